@@ -1,0 +1,505 @@
+-- Satu-satunya DDL gudang. Gudang dibangun ulang setiap malam di samping yang lama lalu ditukar,
+-- sehingga tidak ada migrasi: sunting berkas ini, bangun ulang.
+-- Setiap komentar tabel dimulai dengan butirannya ("Satu baris per …"); kamus data README berasal dari sini.
+
+CREATE TABLE malam (
+    tanggal TIMESTAMPTZ NOT NULL,
+    tanggal_hukum DATE NOT NULL,
+    versi_kode VARCHAR NOT NULL,
+    sidik_regulasi VARCHAR NOT NULL
+);
+COMMENT ON TABLE malam IS 'Satu baris per gudang: saat dan hukum yang dipakai membangunnya.';
+COMMENT ON COLUMN malam.tanggal IS 'Saat acuan pembangunan; kiriman sesudahnya tidak dilihat.';
+COMMENT ON COLUMN malam.tanggal_hukum IS 'Tanggal ketentuan yang dipakai.';
+COMMENT ON COLUMN malam.versi_kode IS 'Versi kode yang membangun.';
+COMMENT ON COLUMN malam.sidik_regulasi IS 'SHA-256 atas berkas regulasi yang dipakai.';
+
+CREATE TABLE instansi (
+    kode_instansi VARCHAR PRIMARY KEY,
+    nama VARCHAR NOT NULL,
+    jenis VARCHAR NOT NULL CHECK (jenis IN ('P', 'D')),
+    kelompok VARCHAR NOT NULL,
+    kode_wilayah VARCHAR,
+    provinsi VARCHAR
+);
+COMMENT ON TABLE instansi IS 'Satu baris per instansi peserta sensus 2022.';
+COMMENT ON COLUMN instansi.kode_instansi IS 'Kode instansi BKN.';
+COMMENT ON COLUMN instansi.nama IS 'Nama instansi.';
+COMMENT ON COLUMN instansi.jenis IS 'P = pusat, D = daerah.';
+COMMENT ON COLUMN instansi.kelompok IS 'KEMENT, LPNK, LNS, LPP, KO, PROV, KAB atau KOT.';
+COMMENT ON COLUMN instansi.kode_wilayah IS 'Kode wilayah Kemendagri instansi daerah; kosong untuk pusat.';
+COMMENT ON COLUMN instansi.provinsi IS 'Nama provinsi instansi daerah; kosong untuk pusat.';
+
+CREATE TABLE ketentuan (
+    nama VARCHAR PRIMARY KEY,
+    nilai VARCHAR NOT NULL,
+    instrumen VARCHAR NOT NULL,
+    butir VARCHAR NOT NULL,
+    berlaku DATE NOT NULL,
+    asumsi BOOLEAN NOT NULL
+);
+COMMENT ON TABLE ketentuan IS 'Satu baris per ketentuan yang berlaku pada tanggal hukum gudang.';
+COMMENT ON COLUMN ketentuan.nama IS 'Nama ketentuan.';
+COMMENT ON COLUMN ketentuan.nilai IS 'Nilai sebagai teks JSON.';
+COMMENT ON COLUMN ketentuan.instrumen IS 'Instrumen yang menetapkannya.';
+COMMENT ON COLUMN ketentuan.butir IS 'Butir dalam instrumen.';
+COMMENT ON COLUMN ketentuan.berlaku IS 'Sejak kapan instrumen berlaku.';
+COMMENT ON COLUMN ketentuan.asumsi IS 'Benar bila bacaan kami, bukan ketentuan resmi yang terbit.';
+
+CREATE TABLE tahapan (
+    tahap VARCHAR PRIMARY KEY,
+    nama VARCHAR NOT NULL,
+    batas TIMESTAMPTZ NOT NULL,
+    instrumen VARCHAR NOT NULL,
+    butir VARCHAR NOT NULL,
+    asumsi BOOLEAN NOT NULL
+);
+COMMENT ON TABLE tahapan IS 'Satu baris per tahap menurut kalender yang berlaku.';
+COMMENT ON COLUMN tahapan.tahap IS 'Kode tahap.';
+COMMENT ON COLUMN tahapan.nama IS 'Nama tahap.';
+COMMENT ON COLUMN tahapan.batas IS 'Batas tahap, dengan jam.';
+COMMENT ON COLUMN tahapan.instrumen IS 'Instrumen yang menetapkannya.';
+COMMENT ON COLUMN tahapan.butir IS 'Butir dalam instrumen.';
+COMMENT ON COLUMN tahapan.asumsi IS 'Benar bila batasnya bacaan kami.';
+
+CREATE TABLE aturan (
+    kode_aturan VARCHAR PRIMARY KEY,
+    nama VARCHAR NOT NULL,
+    kelompok VARCHAR NOT NULL,
+    berat VARCHAR NOT NULL CHECK (berat IN ('tolak', 'periksa', 'info')),
+    lingkup VARCHAR NOT NULL CHECK (lingkup IN ('baris', 'nasional')),
+    kriteria VARCHAR,
+    dasar VARCHAR NOT NULL,
+    pesan VARCHAR NOT NULL
+);
+COMMENT ON TABLE aturan IS 'Satu baris per aturan yang dijalankan malam itu.';
+COMMENT ON COLUMN aturan.kode_aturan IS 'Kode tetap aturan.';
+COMMENT ON COLUMN aturan.nama IS 'Nama aturan.';
+COMMENT ON COLUMN aturan.kelompok IS 'Kelompok aturan (map di rules/).';
+COMMENT ON COLUMN aturan.berat IS 'tolak = dapat membuat tidak memenuhi; periksa = perlu dilihat; info = keterangan.';
+COMMENT ON COLUMN aturan.lingkup IS 'baris = cukup data satu instansi; nasional = perlu semua instansi.';
+COMMENT ON COLUMN aturan.kriteria IS 'Kriteria putusan yang dilayani; kosong bila tidak ada.';
+COMMENT ON COLUMN aturan.dasar IS 'Kutipan dasar hukum.';
+COMMENT ON COLUMN aturan.pesan IS 'Kalimat bagi instansi.';
+
+CREATE TABLE berkas (
+    id_berkas INTEGER PRIMARY KEY,
+    kunci VARCHAR NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    jenis VARCHAR NOT NULL,
+    nama_berkas VARCHAR NOT NULL,
+    waktu TIMESTAMPTZ NOT NULL,
+    ukuran BIGINT NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    status VARCHAR NOT NULL
+        CHECK (status IN ('BERLAKU', 'DIGANTI', 'TERLAMBAT', 'DITAHAN', 'DITOLAK', 'DIABAIKAN')),
+    keterangan VARCHAR,
+    baris BIGINT NOT NULL DEFAULT 0
+);
+COMMENT ON TABLE berkas IS 'Satu baris per kiriman yang diterima (buku terima), sampai saat acuan.';
+COMMENT ON COLUMN berkas.id_berkas IS 'Nomor urut kiriman menurut waktu lalu kunci.';
+COMMENT ON COLUMN berkas.kunci IS 'Kunci di kotak masuk.';
+COMMENT ON COLUMN berkas.kode_instansi IS 'Pengirim; bkn untuk umpan nasional.';
+COMMENT ON COLUMN berkas.jenis IS 'Jenis kiriman atau nama umpan.';
+COMMENT ON COLUMN berkas.nama_berkas IS 'Nama berkas.';
+COMMENT ON COLUMN berkas.waktu IS 'Waktu kiriman.';
+COMMENT ON COLUMN berkas.ukuran IS 'Ukuran (byte).';
+COMMENT ON COLUMN berkas.sha256 IS 'Sidik isi; kunci di arsip.';
+COMMENT ON COLUMN berkas.status IS 'Keadaan kiriman pada saat acuan.';
+COMMENT ON COLUMN berkas.keterangan IS 'Alasan keadaan, bila perlu.';
+COMMENT ON COLUMN berkas.baris IS 'Baris Data Utama yang dibaca dari kiriman ini.';
+
+CREATE TABLE penolakan (
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    kode VARCHAR NOT NULL,
+    pesan VARCHAR NOT NULL,
+    tindakan VARCHAR NOT NULL
+);
+COMMENT ON TABLE penolakan IS 'Satu baris per kiriman yang tidak dapat dipakai.';
+COMMENT ON COLUMN penolakan.id_berkas IS 'Kiriman.';
+COMMENT ON COLUMN penolakan.kode_instansi IS 'Pengirim.';
+COMMENT ON COLUMN penolakan.kode IS 'Kode penolakan.';
+COMMENT ON COLUMN penolakan.pesan IS 'Sebab, dalam kalimat.';
+COMMENT ON COLUMN penolakan.tindakan IS 'Yang harus dilakukan.';
+
+CREATE TABLE kolom_berkas (
+    sha256 VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    bentuk VARCHAR NOT NULL,
+    kolom VARCHAR NOT NULL,
+    judul VARCHAR NOT NULL,
+    huruf VARCHAR NOT NULL
+);
+COMMENT ON TABLE kolom_berkas IS 'Satu baris per kolom yang dikenali dalam satu lembar berkas.';
+COMMENT ON COLUMN kolom_berkas.sha256 IS 'Sidik berkas.';
+COMMENT ON COLUMN kolom_berkas.lembar IS 'Nama lembar.';
+COMMENT ON COLUMN kolom_berkas.bentuk IS 'data_utama, data_riwayat atau penghapusan.';
+COMMENT ON COLUMN kolom_berkas.kolom IS 'Nama kolom kita.';
+COMMENT ON COLUMN kolom_berkas.judul IS 'Judul yang dipakai instansi.';
+COMMENT ON COLUMN kolom_berkas.huruf IS 'Huruf kolom di lembar.';
+
+CREATE TABLE tenaga (
+    id_tenaga INTEGER NOT NULL,
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    status_baris VARCHAR NOT NULL CHECK (status_baris IN ('DAFTAR', 'GANDA', 'DITARIK')),
+    nik VARCHAR,
+    nama VARCHAR,
+    nomor_peserta_thk2 VARCHAR,
+    tanggal_lahir DATE,
+    tempat_lahir VARCHAR,
+    jenis_kelamin VARCHAR,
+    pendidikan VARCHAR,
+    nomor_ijazah VARCHAR,
+    tanggal_lulus DATE,
+    sekolah VARCHAR,
+    file_ijazah VARCHAR,
+    nomor_sk VARCHAR,
+    tanggal_sk DATE,
+    tanggal_mulai DATE,
+    tanggal_akhir DATE,
+    pendidikan_sk VARCHAR,
+    jabatan VARCHAR,
+    konversi_jabatan VARCHAR,
+    unit_kerja VARCHAR,
+    jabatan_penandatangan VARCHAR,
+    jenis_penandatangan VARCHAR,
+    file_sk VARCHAR,
+    file_bukti VARCHAR,
+    tak_terbaca VARCHAR[]
+);
+COMMENT ON TABLE tenaga IS 'Satu baris per baris Data Utama dari kiriman yang berlaku; daftar instansi ialah baris berstatus DAFTAR.';
+COMMENT ON COLUMN tenaga.id_tenaga IS 'Nomor urut baris di gudang ini.';
+COMMENT ON COLUMN tenaga.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN tenaga.kode_instansi IS 'Instansi yang mendaftarkan.';
+COMMENT ON COLUMN tenaga.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN tenaga.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN tenaga.status_baris IS 'DAFTAR = masuk daftar; GANDA = NIK sudah ada di daftar instansi ini; DITARIK = dicabut lewat lembar Penghapusan.';
+COMMENT ON COLUMN tenaga.nik IS 'NIK 16 angka; kosong bila tidak terbaca.';
+COMMENT ON COLUMN tenaga.nama IS 'Nama lengkap tanpa gelar.';
+COMMENT ON COLUMN tenaga.nomor_peserta_thk2 IS 'Nomor peserta THK-II, khusus eks THK-II.';
+COMMENT ON COLUMN tenaga.tanggal_lahir IS 'Tanggal lahir menurut instansi.';
+COMMENT ON COLUMN tenaga.tempat_lahir IS 'Tempat lahir.';
+COMMENT ON COLUMN tenaga.jenis_kelamin IS 'L atau P.';
+COMMENT ON COLUMN tenaga.pendidikan IS 'Pendidikan terakhir.';
+COMMENT ON COLUMN tenaga.nomor_ijazah IS 'Nomor ijazah.';
+COMMENT ON COLUMN tenaga.tanggal_lulus IS 'Tanggal lulus.';
+COMMENT ON COLUMN tenaga.sekolah IS 'Sekolah atau universitas.';
+COMMENT ON COLUMN tenaga.file_ijazah IS 'Nama berkas ijazah.';
+COMMENT ON COLUMN tenaga.nomor_sk IS 'Nomor SK pada pembayaran APBN/APBD.';
+COMMENT ON COLUMN tenaga.tanggal_sk IS 'Tanggal SK.';
+COMMENT ON COLUMN tenaga.tanggal_mulai IS 'Tanggal mulai kerja menurut SK.';
+COMMENT ON COLUMN tenaga.tanggal_akhir IS 'Tanggal akhir kerja menurut SK; kosong = masih berjalan.';
+COMMENT ON COLUMN tenaga.pendidikan_sk IS 'Pendidikan menurut SK.';
+COMMENT ON COLUMN tenaga.jabatan IS 'Jabatan pada pembayaran APBN/APBD.';
+COMMENT ON COLUMN tenaga.konversi_jabatan IS 'Konversi jabatan ASN.';
+COMMENT ON COLUMN tenaga.unit_kerja IS 'Unit kerja pada saat pembayaran.';
+COMMENT ON COLUMN tenaga.jabatan_penandatangan IS 'Jabatan penandatangan SK.';
+COMMENT ON COLUMN tenaga.jenis_penandatangan IS 'Jenis jabatan penandatangan SK (kosakata asumsi).';
+COMMENT ON COLUMN tenaga.file_sk IS 'Nama berkas SK.';
+COMMENT ON COLUMN tenaga.file_bukti IS 'Nama berkas bukti pembayaran.';
+COMMENT ON COLUMN tenaga.tak_terbaca IS 'Kolom yang terisi tetapi tidak terbaca; nilainya di nilai_asli.';
+
+CREATE TABLE riwayat (
+    id_riwayat INTEGER NOT NULL,
+    id_tenaga INTEGER,
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    nik VARCHAR,
+    nomor_sk VARCHAR,
+    tanggal_sk DATE,
+    tanggal_awal DATE,
+    tanggal_akhir DATE,
+    jabatan VARCHAR,
+    pendidikan VARCHAR,
+    unit_kerja VARCHAR,
+    jabatan_penandatangan VARCHAR,
+    jenis_penandatangan VARCHAR,
+    pembayaran VARCHAR,
+    file_sk VARCHAR,
+    file_bukti VARCHAR,
+    tak_terbaca VARCHAR[]
+);
+COMMENT ON TABLE riwayat IS 'Satu baris per baris Data Riwayat dari kiriman yang berlaku.';
+COMMENT ON COLUMN riwayat.id_riwayat IS 'Nomor urut baris di gudang ini.';
+COMMENT ON COLUMN riwayat.id_tenaga IS 'Tenaga dalam daftar instansi yang sama; kosong bila NIK tidak ada di daftar.';
+COMMENT ON COLUMN riwayat.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN riwayat.kode_instansi IS 'Instansi pengirim.';
+COMMENT ON COLUMN riwayat.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN riwayat.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN riwayat.nik IS 'NIK 16 angka; kosong bila tidak terbaca.';
+COMMENT ON COLUMN riwayat.nomor_sk IS 'Nomor SK.';
+COMMENT ON COLUMN riwayat.tanggal_sk IS 'Tanggal SK.';
+COMMENT ON COLUMN riwayat.tanggal_awal IS 'Tanggal awal bekerja menurut SK.';
+COMMENT ON COLUMN riwayat.tanggal_akhir IS 'Tanggal akhir bekerja menurut SK; kosong = masih berjalan.';
+COMMENT ON COLUMN riwayat.jabatan IS 'Jabatan menurut SK.';
+COMMENT ON COLUMN riwayat.pendidikan IS 'Pendidikan menurut SK.';
+COMMENT ON COLUMN riwayat.unit_kerja IS 'Unit kerja menurut SK.';
+COMMENT ON COLUMN riwayat.jabatan_penandatangan IS 'Jabatan penandatangan SK.';
+COMMENT ON COLUMN riwayat.jenis_penandatangan IS 'Jenis jabatan penandatangan SK (kosakata asumsi).';
+COMMENT ON COLUMN riwayat.pembayaran IS 'Pembayaran honorarium (kosakata asumsi).';
+COMMENT ON COLUMN riwayat.file_sk IS 'Nama berkas SK.';
+COMMENT ON COLUMN riwayat.file_bukti IS 'Nama berkas bukti pembayaran.';
+COMMENT ON COLUMN riwayat.tak_terbaca IS 'Kolom yang terisi tetapi tidak terbaca.';
+
+CREATE TABLE penghapusan (
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    nik VARCHAR,
+    alasan VARCHAR,
+    waktu TIMESTAMPTZ NOT NULL
+);
+COMMENT ON TABLE penghapusan IS 'Satu baris per baris lembar Penghapusan dari kiriman yang berlaku.';
+COMMENT ON COLUMN penghapusan.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN penghapusan.kode_instansi IS 'Instansi pengirim.';
+COMMENT ON COLUMN penghapusan.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN penghapusan.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN penghapusan.nik IS 'NIK yang dicabut dari daftar.';
+COMMENT ON COLUMN penghapusan.alasan IS 'Alasan menurut instansi.';
+COMMENT ON COLUMN penghapusan.waktu IS 'Waktu kiriman; pendaftaran sesudahnya mengembalikan orangnya.';
+
+CREATE TABLE nilai_asli (
+    sha256 VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    kolom VARCHAR NOT NULL,
+    nilai VARCHAR NOT NULL,
+    sebab VARCHAR NOT NULL CHECK (sebab IN ('TAK_TERBACA', 'DIBAKUKAN'))
+);
+COMMENT ON TABLE nilai_asli IS 'Satu baris per sel yang dibaca lain daripada yang tertulis.';
+COMMENT ON COLUMN nilai_asli.sha256 IS 'Sidik berkas.';
+COMMENT ON COLUMN nilai_asli.lembar IS 'Lembar.';
+COMMENT ON COLUMN nilai_asli.baris IS 'Baris.';
+COMMENT ON COLUMN nilai_asli.kolom IS 'Nama kolom kita.';
+COMMENT ON COLUMN nilai_asli.nilai IS 'Nilai yang tertulis.';
+COMMENT ON COLUMN nilai_asli.sebab IS 'TAK_TERBACA = tidak dapat dibaca; DIBAKUKAN = dibaca pasti, ditulis ulang.';
+
+CREATE TABLE thk2 (
+    nomor_peserta VARCHAR NOT NULL,
+    nama VARCHAR,
+    tanggal_lahir DATE,
+    tempat_lahir VARCHAR,
+    jenis_kelamin VARCHAR,
+    kode_instansi VARCHAR,
+    nik VARCHAR,
+    jabatan VARCHAR,
+    pendidikan VARCHAR
+);
+COMMENT ON TABLE thk2 IS 'Satu baris per THK-II dalam daftar induk BKN yang belum menjadi Calon ASN.';
+COMMENT ON COLUMN thk2.nomor_peserta IS 'Nomor peserta THK-II.';
+COMMENT ON COLUMN thk2.nama IS 'Nama.';
+COMMENT ON COLUMN thk2.tanggal_lahir IS 'Tanggal lahir.';
+COMMENT ON COLUMN thk2.tempat_lahir IS 'Tempat lahir.';
+COMMENT ON COLUMN thk2.jenis_kelamin IS 'L atau P.';
+COMMENT ON COLUMN thk2.kode_instansi IS 'Instansi pada daftar induk.';
+COMMENT ON COLUMN thk2.nik IS 'NIK, sering kosong.';
+COMMENT ON COLUMN thk2.jabatan IS 'Jabatan pada daftar induk.';
+COMMENT ON COLUMN thk2.pendidikan IS 'Pendidikan pada daftar induk.';
+
+CREATE TABLE lapor_thk2 (
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    nomor_peserta VARCHAR,
+    nik VARCHAR,
+    nama VARCHAR,
+    alasan VARCHAR,
+    kode_instansi_tujuan VARCHAR,
+    tanggal DATE,
+    keterangan VARCHAR
+);
+COMMENT ON TABLE lapor_thk2 IS 'Satu baris per laporan LAPOR THK-II dari instansi.';
+COMMENT ON COLUMN lapor_thk2.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN lapor_thk2.kode_instansi IS 'Instansi pelapor.';
+COMMENT ON COLUMN lapor_thk2.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN lapor_thk2.nomor_peserta IS 'Nomor peserta THK-II.';
+COMMENT ON COLUMN lapor_thk2.nik IS 'NIK.';
+COMMENT ON COLUMN lapor_thk2.nama IS 'Nama.';
+COMMENT ON COLUMN lapor_thk2.alasan IS 'MENINGGAL, PINDAH, DIBERHENTIKAN, MENGUNDURKAN DIRI atau TIDAK AKTIF LAIN.';
+COMMENT ON COLUMN lapor_thk2.kode_instansi_tujuan IS 'Instansi tujuan bila pindah.';
+COMMENT ON COLUMN lapor_thk2.tanggal IS 'Tanggal kejadian.';
+COMMENT ON COLUMN lapor_thk2.keterangan IS 'Keterangan.';
+
+CREATE TABLE fakta (
+    id_tenaga INTEGER NOT NULL,
+    kategori VARCHAR NOT NULL CHECK (kategori IN ('THK-II', 'NON-ASN')),
+    kelompok_jabatan VARCHAR NOT NULL,
+    tanggal_lahir_dipakai DATE,
+    sumber_tanggal_lahir VARCHAR,
+    usia INTEGER,
+    bulan_kerja INTEGER,
+    bulan_riwayat_asing INTEGER,
+    jumlah_riwayat INTEGER NOT NULL,
+    pembayaran_sk VARCHAR,
+    jabatan_baku VARCHAR,
+    kelas_dikecualikan VARCHAR,
+    status_asn VARCHAR,
+    status_dukcapil VARCHAR,
+    konfirmasi_aktif VARCHAR,
+    lapor_alasan VARCHAR,
+    nomor_thk2_induk VARCHAR
+);
+COMMENT ON TABLE fakta IS 'Satu baris per tenaga dalam daftar: nilai turunan yang dipakai aturan.';
+COMMENT ON COLUMN fakta.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN fakta.kategori IS 'THK-II bila terbukti dalam daftar induk, selain itu NON-ASN.';
+COMMENT ON COLUMN fakta.kelompok_jabatan IS 'Pendidikan, Kesehatan, Penyuluh, Teknis atau Administrasi (pemetaan asumsi).';
+COMMENT ON COLUMN fakta.tanggal_lahir_dipakai IS 'Tanggal lahir Dukcapil bila ada, selain itu dari instansi.';
+COMMENT ON COLUMN fakta.sumber_tanggal_lahir IS 'DUKCAPIL atau INSTANSI.';
+COMMENT ON COLUMN fakta.usia IS 'Usia (tahun genap) pada tanggal acuan.';
+COMMENT ON COLUMN fakta.bulan_kerja IS 'Bulan kalender dibayar langsung sampai tanggal acuan.';
+COMMENT ON COLUMN fakta.bulan_riwayat_asing IS 'Baris riwayat yang dikenali milik instansi lain dan tidak dihitung.';
+COMMENT ON COLUMN fakta.jumlah_riwayat IS 'Baris riwayat berbeda.';
+COMMENT ON COLUMN fakta.pembayaran_sk IS 'Pembayaran SK Data Utama menurut riwayat bernomor sama.';
+COMMENT ON COLUMN fakta.jabatan_baku IS 'Jabatan pada pembayaran yang dibakukan.';
+COMMENT ON COLUMN fakta.kelas_dikecualikan IS 'Kelas jabatan yang dikecualikan, bila ada.';
+COMMENT ON COLUMN fakta.status_asn IS 'Status di register ASN, bila ada.';
+COMMENT ON COLUMN fakta.status_dukcapil IS 'HIDUP atau MENINGGAL; kosong bila tidak ditemukan.';
+COMMENT ON COLUMN fakta.konfirmasi_aktif IS 'YA atau TIDAK menurut yang bersangkutan (terakhir).';
+COMMENT ON COLUMN fakta.lapor_alasan IS 'Alasan LAPOR THK-II, bila dilaporkan.';
+COMMENT ON COLUMN fakta.nomor_thk2_induk IS 'Nomor peserta di daftar induk yang cocok.';
+
+CREATE TABLE temuan (
+    kode_aturan VARCHAR NOT NULL,
+    id_tenaga INTEGER,
+    id_riwayat INTEGER,
+    kode_instansi VARCHAR NOT NULL,
+    berat VARCHAR NOT NULL,
+    kolom VARCHAR,
+    nilai VARCHAR,
+    harapan VARCHAR,
+    pesan VARCHAR NOT NULL
+);
+COMMENT ON TABLE temuan IS 'Satu baris per temuan: satu aturan yang tidak dipenuhi satu tenaga atau satu baris riwayat.';
+COMMENT ON COLUMN temuan.kode_aturan IS 'Aturan.';
+COMMENT ON COLUMN temuan.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN temuan.id_riwayat IS 'Baris riwayat, bila temuannya di sana.';
+COMMENT ON COLUMN temuan.kode_instansi IS 'Instansi yang menjawab temuan.';
+COMMENT ON COLUMN temuan.berat IS 'tolak, periksa atau info.';
+COMMENT ON COLUMN temuan.kolom IS 'Kolom yang ditunjuk.';
+COMMENT ON COLUMN temuan.nilai IS 'Nilai yang ditemukan.';
+COMMENT ON COLUMN temuan.harapan IS 'Yang diharapkan ketentuan.';
+COMMENT ON COLUMN temuan.pesan IS 'Kalimat bagi instansi.';
+
+CREATE TABLE putusan (
+    id_tenaga INTEGER NOT NULL,
+    status VARCHAR NOT NULL,
+    aktif VARCHAR NOT NULL,
+    honorarium VARCHAR NOT NULL,
+    masa_kerja VARCHAR NOT NULL,
+    usia VARCHAR NOT NULL,
+    jabatan VARCHAR NOT NULL,
+    pendidikan VARCHAR NOT NULL,
+    pengangkatan VARCHAR NOT NULL,
+    blu VARCHAR NOT NULL,
+    sk_tanggal VARCHAR NOT NULL,
+    keseluruhan VARCHAR NOT NULL
+);
+COMMENT ON TABLE putusan IS 'Satu baris per tenaga dalam daftar: putusan per kriteria (M memenuhi, T tidak memenuhi, B belum dapat dinilai).';
+COMMENT ON COLUMN putusan.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN putusan.status IS 'Bukan ASN, masih hidup.';
+COMMENT ON COLUMN putusan.aktif IS 'Masih aktif di instansi pendaftar.';
+COMMENT ON COLUMN putusan.honorarium IS 'Dibayar langsung APBN/APBD.';
+COMMENT ON COLUMN putusan.masa_kerja IS 'Masa kerja minimum.';
+COMMENT ON COLUMN putusan.usia IS 'Batas usia.';
+COMMENT ON COLUMN putusan.jabatan IS 'Bukan jabatan yang dikecualikan.';
+COMMENT ON COLUMN putusan.pendidikan IS 'Ijazah ada.';
+COMMENT ON COLUMN putusan.pengangkatan IS 'Diangkat paling rendah oleh pimpinan unit kerja.';
+COMMENT ON COLUMN putusan.blu IS 'Bukan BLU/BLUD.';
+COMMENT ON COLUMN putusan.sk_tanggal IS 'SK tidak sesudah tanggal acuan.';
+COMMENT ON COLUMN putusan.keseluruhan IS 'T bila ada kriteria T; selain itu B bila ada B; selain itu M.';
+
+CREATE VIEW putusan_kriteria AS
+SELECT t.kode_instansi, t.nik, t.id_berkas, t.lembar, t.baris, u.kriteria, u.putusan
+FROM (UNPIVOT putusan ON COLUMNS(* EXCLUDE id_tenaga) INTO NAME kriteria VALUE putusan) AS u
+JOIN tenaga AS t USING (id_tenaga);
+COMMENT ON VIEW putusan_kriteria IS 'Satu baris per tenaga dan kriteria: kode_instansi, NIK, baris, kriteria, putusan.';
+
+CREATE VIEW enam_kriteria AS
+SELECT id_tenaga,
+    CASE WHEN 'T' IN (honorarium, blu) THEN 'T' WHEN 'B' IN (honorarium, blu) THEN 'B' ELSE 'M' END AS honorarium,
+    CASE WHEN 'T' IN (masa_kerja, sk_tanggal, pengangkatan) THEN 'T'
+         WHEN 'B' IN (masa_kerja, sk_tanggal, pengangkatan) THEN 'B' ELSE 'M' END AS sk_masa_kerja,
+    usia, jabatan, pendidikan
+FROM putusan;
+COMMENT ON VIEW enam_kriteria IS 'Satu baris per tenaga: enam kriteria verifikasi lanjutan (yang keenam, SPTJM, menurut instansi).';
+
+CREATE TABLE ganda (
+    id_kasus INTEGER NOT NULL,
+    jenis VARCHAR NOT NULL
+        CHECK (jenis IN ('NIK_DALAM_INSTANSI', 'NIK_LINTAS_INSTANSI', 'NOMOR_THK2')),
+    id_tenaga INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL
+);
+COMMENT ON TABLE ganda IS 'Satu baris per baris tenaga dalam satu kasus ganda.';
+COMMENT ON COLUMN ganda.id_kasus IS 'Nomor kasus di gudang ini.';
+COMMENT ON COLUMN ganda.jenis IS 'Jenis ganda.';
+COMMENT ON COLUMN ganda.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN ganda.kode_instansi IS 'Instansi yang mendaftarkan.';
+
+CREATE TABLE aduan (
+    id VARCHAR NOT NULL,
+    waktu TIMESTAMPTZ NOT NULL,
+    jenis VARCHAR NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    nama VARCHAR,
+    nik VARCHAR,
+    uraian VARCHAR
+);
+COMMENT ON TABLE aduan IS 'Satu baris per usulan, sanggahan atau pengaduan.';
+COMMENT ON COLUMN aduan.id IS 'Nomor aduan.';
+COMMENT ON COLUMN aduan.waktu IS 'Waktu masuk.';
+COMMENT ON COLUMN aduan.jenis IS 'USULAN, SANGGAHAN atau PENGADUAN.';
+COMMENT ON COLUMN aduan.kode_instansi IS 'Instansi yang diadukan.';
+COMMENT ON COLUMN aduan.nama IS 'Nama.';
+COMMENT ON COLUMN aduan.nik IS 'NIK.';
+COMMENT ON COLUMN aduan.uraian IS 'Uraian.';
+
+CREATE TABLE sptjm (
+    kode_instansi VARCHAR PRIMARY KEY,
+    id_berkas INTEGER NOT NULL,
+    waktu TIMESTAMPTZ NOT NULL
+);
+COMMENT ON TABLE sptjm IS 'Satu baris per instansi yang telah mengunggah SPTJM (kiriman terakhir).';
+COMMENT ON COLUMN sptjm.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN sptjm.id_berkas IS 'Kiriman SPTJM.';
+COMMENT ON COLUMN sptjm.waktu IS 'Waktu unggah.';
+
+CREATE TABLE neraca (
+    tingkat VARCHAR NOT NULL CHECK (tingkat IN ('berkas', 'instansi', 'nasional')),
+    kode_instansi VARCHAR,
+    id_berkas INTEGER,
+    diterima BIGINT NOT NULL,
+    daftar BIGINT NOT NULL,
+    ganda BIGINT NOT NULL,
+    ditarik BIGINT NOT NULL,
+    diganti BIGINT NOT NULL,
+    terlambat BIGINT NOT NULL,
+    ditahan BIGINT NOT NULL,
+    CHECK (diterima = daftar + ganda + ditarik + diganti + terlambat + ditahan)
+);
+COMMENT ON TABLE neraca IS 'Satu baris per berkas, instansi dan bangsa: setiap baris Data Utama yang dibaca dipertanggungjawabkan.';
+COMMENT ON COLUMN neraca.tingkat IS 'berkas, instansi atau nasional.';
+COMMENT ON COLUMN neraca.kode_instansi IS 'Instansi; kosong untuk nasional.';
+COMMENT ON COLUMN neraca.id_berkas IS 'Berkas; hanya untuk tingkat berkas.';
+COMMENT ON COLUMN neraca.diterima IS 'Baris yang dibaca dari kiriman.';
+COMMENT ON COLUMN neraca.daftar IS 'Masuk daftar.';
+COMMENT ON COLUMN neraca.ganda IS 'NIK sudah ada dalam daftar instansi yang sama.';
+COMMENT ON COLUMN neraca.ditarik IS 'Dicabut oleh instansi.';
+COMMENT ON COLUMN neraca.diganti IS 'Dari kiriman yang diganti kiriman bernama sama.';
+COMMENT ON COLUMN neraca.terlambat IS 'Dari kiriman sesudah batas.';
+COMMENT ON COLUMN neraca.ditahan IS 'Dari kiriman yang ditahan menunggu persetujuan admin.';
+
+CREATE TABLE galat (
+    kode_aturan VARCHAR NOT NULL,
+    sebab VARCHAR NOT NULL
+);
+COMMENT ON TABLE galat IS 'Satu baris per aturan yang gagal berjalan: kesalahan kami, bukan instansi.';
+COMMENT ON COLUMN galat.kode_aturan IS 'Aturan yang gagal.';
+COMMENT ON COLUMN galat.sebab IS 'Sebab teknis.';
