@@ -1,4 +1,4 @@
-"""Rows × rules → findings: one streaming pass for all verdicts, sentences only for violators."""
+"""Rows and rules in, findings out: one streaming pass for all verdicts, sentences only for violators."""
 
 import re
 from collections.abc import Callable, Mapping

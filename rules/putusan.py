@@ -1,4 +1,4 @@
-"""Rules → verdicts: per tenaga and criterion M (memenuhi), T (tidak memenuhi) or B (belum dapat dinilai)."""
+"""Rows and rules in, verdicts out: per tenaga and criterion M (memenuhi), T (tidak memenuhi) or B (belum dapat dinilai)."""
 
 from typing import TYPE_CHECKING
 

@@ -125,7 +125,8 @@ def _import(berkas: Path, milik_kita: bool) -> ModuleType:
     if milik_kita:
         return importlib.import_module(nama)
     spek = importlib.util.spec_from_file_location(nama, berkas)
-    assert spek is not None and spek.loader is not None, berkas
+    assert spek, berkas
+    assert spek.loader, berkas
     modul = importlib.util.module_from_spec(spek)
     spek.loader.exec_module(modul)
     return modul
