@@ -26,8 +26,9 @@ class Sumber(BaseModel):
 
     @property
     def kutipan(self) -> str:
-        """The citation as it is printed, for instance "B/1511/M.SM.01.00/2022 huruf d"."""
-        return f"{self.instrumen} {self.butir}"
+        """The citation as it is printed, for instance "B/1511/M.SM.01.00/2022 huruf d"; one that is
+        our reading says so."""
+        return f"{self.instrumen} {self.butir}" + (" (asumsi)" if self.asumsi else "")
 
 
 class Ketentuan(BaseModel):

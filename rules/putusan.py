@@ -1,4 +1,7 @@
-"""Rows and rules in, verdicts out: per tenaga and criterion M (memenuhi), T (tidak memenuhi) or B (belum dapat dinilai)."""
+"""Rows and rules in, verdicts out, per tenaga and criterion.
+
+M = memenuhi, T = tidak memenuhi, B = belum dapat dinilai.
+"""
 
 from typing import TYPE_CHECKING
 
