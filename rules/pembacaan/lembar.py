@@ -1,0 +1,111 @@
+"""A sheet: from text columns to the typed frame, with every cell that was read otherwise."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rules.pembacaan.edisi import Kolom, edisi
+from rules.pembacaan.kata import baca_kata
+from rules.pembacaan.nik import baca_nik
+from rules.pembacaan.sel import SEBAB, TAK_TERBACA, Sel, pangkas
+from rules.pembacaan.tanggal import baca_tanggal
+
+ASLI = {
+    "lembar": pl.String,
+    "baris": pl.UInt32,
+    "kolom": pl.String,
+    "nilai": pl.String,
+    "sebab": pl.String,
+}
+
+
+@dataclass(frozen=True)
+class Terbaca:
+    """`data`: the landed frame of the form. `asli`: cells read otherwise than written (ASLI)."""
+
+    data: pl.DataFrame
+    asli: pl.DataFrame
+
+
+def baca_lembar(
+    teks: pl.DataFrame, bentuk: str, lembar: str, baris_pertama: int, angka: pl.Series | None = None
+) -> Terbaca:
+    """Typed frame of one sheet.
+
+    `teks`: String columns named as ours (missing ones become null); row i stands in sheet row
+    `baris_pertama + i`. `angka`: mask of NIK cells stored as numbers. Rows without any value are
+    dropped, the numbers of the others stay.
+    """
+    teks, baris, angka = _tanpa_baris_kosong(teks, baris_pertama, angka)
+    kolom = edisi()[bentuk]
+    sel = {k.kolom: _baca(teks, k, angka) for k in kolom}
+    asli = _nilai_asli(teks, sel, baris, lembar)
+    data = pl.DataFrame({k: s.nilai for k, s in sel.items()}).select(
+        baris.alias("baris"), pl.lit(lembar).alias("lembar"), pl.all()
+    )
+    return Terbaca(data if bentuk == "penghapusan" else _tandai(data, asli), asli)
+
+
+def _tanpa_baris_kosong(
+    teks: pl.DataFrame, baris_pertama: int, angka: pl.Series | None
+) -> tuple[pl.DataFrame, pl.Series, pl.Series | None]:
+    baris = pl.int_range(
+        baris_pertama, baris_pertama + teks.height, dtype=pl.UInt32, eager=True
+    ).alias("baris")
+    jangkar = teks["nik"] if "nik" in teks.columns else None
+    if jangkar is not None and not jangkar.has_nulls() and (jangkar.str.len_bytes() > 0).all():
+        return teks, baris, angka
+    berisi = teks.select(pl.any_horizontal(pl.all().str.contains(r"\S"))).to_series()
+    berisi = berisi.fill_null(value=False)
+    if berisi.all():
+        return teks, baris, angka
+    return (
+        teks.filter(berisi),
+        baris.filter(berisi),
+        None if angka is None else angka.filter(berisi),
+    )
+
+
+def _baca(teks: pl.DataFrame, kolom: Kolom, angka: pl.Series | None) -> Sel:
+    if kolom.kolom not in teks.columns:
+        jenis = pl.Date if kolom.jenis == "tanggal" else pl.String
+        return Sel(pl.repeat(None, teks.height, dtype=jenis, eager=True))
+    isi = teks[kolom.kolom]
+    if kolom.jenis == "teks":
+        return Sel(pangkas(isi))
+    if kolom.jenis == "tanggal":
+        return baca_tanggal(isi)
+    if kolom.jenis == "nik":
+        return baca_nik(isi, angka)
+    return baca_kata(isi, kolom.kolom)
+
+
+def _nilai_asli(
+    teks: pl.DataFrame, sel: dict[str, Sel], baris: pl.Series, lembar: str
+) -> pl.DataFrame:
+    catatan = [
+        s.catatan.select(
+            pl.lit(lembar).alias("lembar"),
+            baris.gather(s.catatan["posisi"]).alias("baris"),
+            pl.lit(kolom).alias("kolom"),
+            teks[kolom].gather(s.catatan["posisi"]).alias("nilai"),
+            SEBAB,
+        )
+        for kolom, s in sel.items()
+        if s.catatan is not None
+    ]
+    return pl.concat(catatan) if catatan else pl.DataFrame(schema=ASLI)
+
+
+def _tandai(data: pl.DataFrame, asli: pl.DataFrame) -> pl.DataFrame:
+    """With tak_terbaca: the columns of each row that hold something unreadable, an empty list if none."""
+    kosong = pl.lit([], dtype=pl.List(pl.String)).alias("tak_terbaca")
+    rusak = asli.filter(pl.col(SEBAB) == TAK_TERBACA)
+    if rusak.is_empty():
+        return data.with_columns(kosong)
+    per_baris = rusak.group_by("baris", maintain_order=True).agg(
+        pl.col("kolom").alias("tak_terbaca")
+    )
+    return data.join(per_baris, on="baris", how="left", maintain_order="left").with_columns(
+        pl.coalesce("tak_terbaca", kosong).alias("tak_terbaca")
+    )

@@ -1,0 +1,52 @@
+"""NIK: sixteen ASCII digits, or nothing."""
+
+import polars as pl
+
+from rules.pembacaan.sel import NILAI, TERTULIS, Sel, baca_sisanya, sebab
+
+PANJANG = 16
+# A spreadsheet number carries 53 bits, an office program shows 15 digits: beyond 2**53 a number may be
+# its neighbour, and a 16th digit 0 may be the one that was lost.
+ANGKA_TERPERCAYA = 2**53
+PENGHIAS = r"[\s\p{Pd}\p{Cf}\p{Pi}\p{Pf}\p{Sk}\p{Mn}'\"._]"
+
+
+def baca_nik(teks: pl.Series, angka: pl.Series | None = None) -> Sel:
+    """NIK column from text; `angka` marks cells stored as numbers (never trusted blindly).
+
+    Spaces, dots, dashes, apostrophes, full-width digits are removed, letter O becomes 0 among digits
+    (DIBAKUKAN); everything else that is not 16 digits is unreadable.
+    """
+    layak = (teks.str.len_bytes() == PANJANG) & ~teks.str.starts_with("+")
+    layak &= teks.cast(pl.UInt64, strict=False).is_not_null()
+    sisa = teks.is_not_null() & ~layak.fill_null(value=False)
+    sel = Sel(teks) if not sisa.any() else baca_sisanya(teks, teks, sisa, _bersihkan)
+    return sel if angka is None else _tanpa_angka_meragukan(sel, angka)
+
+
+def meragukan_bila_angka(nik: pl.Series) -> pl.Series:
+    """Mask of NIK that could not be trusted if their cells held numbers."""
+    nilai = nik.cast(pl.UInt64, strict=False)
+    return ((nilai > ANGKA_TERPERCAYA) | (nilai % 10 == 0)).fill_null(value=False)
+
+
+def _bersihkan(beda: pl.DataFrame) -> pl.DataFrame:
+    rapi = pl.col(TERTULIS).str.normalize("NFKC").str.replace_all(PENGHIAS, "")
+    nik = pl.when(rapi.str.contains("^[0-9]")).then(rapi.str.replace_all("[oO]", "0"))
+    return beda.with_columns(
+        pl.when(nik.str.contains(r"^[0-9]{16}$")).then(nik).alias(NILAI)
+    ).with_columns(sebab(pl.col(NILAI), pl.col(NILAI) == pl.col(TERTULIS)))
+
+
+def _tanpa_angka_meragukan(sel: Sel, angka: pl.Series) -> Sel:
+    posisi = (angka & meragukan_bila_angka(sel.nilai)).fill_null(value=False).arg_true()
+    if posisi.is_empty():
+        return sel
+    ragu = pl.DataFrame({"posisi": posisi.cast(pl.UInt32)}).with_columns(
+        sebab(pl.lit(None, pl.String), pl.lit(value=False))
+    )
+    semula = ragu.clear() if sel.catatan is None else sel.catatan
+    return Sel(
+        sel.nilai.scatter(posisi, None),
+        pl.concat([semula.join(ragu, on="posisi", how="anti"), ragu]),
+    )
