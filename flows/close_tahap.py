@@ -1,0 +1,38 @@
+"""Asks the calendar which tahap have closed and are not published: freeze, render, publish."""
+
+from datetime import UTC, datetime
+
+from prefect import flow
+
+from flows.susun import GalatAturanError, susun, take_in
+from rules.kalender import Tahap, tahap_due
+from tasks.freeze_potret import freeze_potret
+from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
+from tasks.gateways.simpanan import open_simpanan
+from tasks.gateways.terbitan import published_tahap
+from tasks.publish_tahap import publish_tahap
+
+
+@flow(name="close-tahap", flow_run_name="close-tahap {tanggal}")
+def close_tahap(tanggal: datetime | None = None) -> list[str]:
+    """Closes every tahap whose deadline has passed at `tanggal` and that is not published yet.
+
+    Each is built as of its own deadline, so a closing that runs late (after an outage) freezes
+    what stood at the deadline. Returns the codes closed; running again closes nothing twice.
+    """
+    pengaturan, tanggal = read_pengaturan(), tanggal or datetime.now(UTC)
+    due = tahap_due(tanggal, published_tahap(open_simpanan(pengaturan)))
+    if due:
+        take_in(pengaturan, tanggal)
+    for tahap in due:
+        _close(pengaturan, tahap)
+    return [tahap.kode for tahap in due]
+
+
+def _close(pengaturan: Pengaturan, tahap: Tahap) -> None:
+    bangunan = susun(pengaturan, tahap.batas, tahap.kode)
+    if bangunan.galat:
+        raise GalatAturanError(list(bangunan.galat))
+    freeze_potret(pengaturan, tahap, bangunan.folder)
+    publish_tahap(pengaturan, tahap, bangunan.gudang)
+    bangunan.gudang.unlink()

@@ -1,0 +1,53 @@
+"""From the store to an expected gudang, as of one moment: what a night and a closing have in common."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tasks.check_tenaga import check_tenaga
+from tasks.expect_gudang import expect_gudang
+from tasks.fetch_kiriman import fetch_kiriman
+from tasks.gateways.hukum import tanggal_hukum
+from tasks.gateways.pengaturan import Pengaturan
+from tasks.load_gudang import load_gudang
+from tasks.load_susunan import load_susunan
+from tasks.match_ganda import match_ganda
+from tasks.read_berkas import read_berkas
+
+
+class GalatAturanError(RuntimeError):
+    """Rules of ours crashed: answers went out without them, nothing was published."""
+
+    def __init__(self, galat: list[str]) -> None:
+        super().__init__(
+            f"Aturan gagal berjalan: {', '.join(galat)}. Jawaban instansi tetap terkirim tanpa aturan itu; "
+            "gudang dan publikasi malam ini ditahan. Sebabnya ada di tabel galat."
+        )
+
+
+@dataclass(frozen=True)
+class Bangunan:
+    """A gudang that was built and expected, with the folder of its tables."""
+
+    folder: Path
+    gudang: Path
+    orang: int
+    kasus_ganda: int
+    galat: tuple[str, ...]
+
+
+def take_in(pengaturan: Pengaturan, tanggal: datetime) -> tuple[int, int]:
+    """Receipts what is new and lands it; returns (deliveries received, files read)."""
+    diterima = fetch_kiriman(pengaturan, tanggal)
+    return diterima, read_berkas(pengaturan, tanggal)
+
+
+def susun(pengaturan: Pengaturan, tanggal: datetime, nama: str) -> Bangunan:
+    """Builds the tables and the gudang `nama` of everything known at `tanggal`; raises when unsound."""
+    folder = pengaturan.ruang_kerja / "susunan" / nama
+    orang = load_susunan(pengaturan, tanggal, folder)
+    galat = check_tenaga(folder, tanggal_hukum(tanggal))
+    kasus = match_ganda(folder)
+    gudang = load_gudang(pengaturan, folder, pengaturan.ruang_kerja / f"gudang-{nama}.duckdb.baru")
+    expect_gudang(pengaturan, gudang, tanggal)
+    return Bangunan(folder, gudang, orang, kasus, tuple(galat))

@@ -1,0 +1,26 @@
+"""The night's tables at a closing → the potret of that tahap."""
+
+from pathlib import Path
+
+from prefect import task
+
+from rules.kalender import Tahap
+from rules.ketentuan import sidik_regulasi
+from tasks.gateways import potret
+from tasks.gateways.hukum import tanggal_hukum, versi_kode
+from tasks.gateways.pengaturan import Pengaturan
+from tasks.gateways.simpanan import open_simpanan
+from tasks.gateways.susunan import Susunan
+
+
+@task
+def freeze_potret(pengaturan: Pengaturan, tahap: Tahap, folder: Path) -> int:
+    """Freezes the state in `folder` (built as of the deadline) as the potret of `tahap`; counts people."""
+    keadaan = {
+        "batas": tahap.batas.isoformat(),
+        "dasar": tahap.kutipan,
+        "tanggal_hukum": tanggal_hukum(tahap.batas).isoformat(),
+        "sidik_regulasi": sidik_regulasi(),
+        "versi_kode": versi_kode(),
+    }
+    return potret.freeze_potret(open_simpanan(pengaturan), Susunan(folder), tahap.kode, keadaan)

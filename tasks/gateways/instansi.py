@@ -1,0 +1,27 @@
+"""The instansi of the census, from the shipped reference."""
+
+import polars as pl
+
+from rules.rujukan import rujukan
+
+
+def read_instansi() -> pl.DataFrame:
+    """Table instansi: one row per participant of the census of 2022, with its province's name."""
+    provinsi = pl.read_csv(rujukan("wilayah_provinsi.csv"), infer_schema=False)
+    semua = pl.read_csv(rujukan("instansi.csv"), infer_schema=False)
+    peserta = semua.filter(pl.col("sensus_2022") == "1").with_columns(
+        pl.col("kode_wilayah").str.slice(0, 2).alias("kode_provinsi"), pl.col("nama").str.strip_chars()
+    )
+    nama_provinsi = provinsi.select(pl.col("kode").alias("kode_provinsi"), provinsi=pl.col("nama"))
+    return (
+        peserta.join(nama_provinsi, on="kode_provinsi", how="left")
+        # The three provinces of July 2022 are younger than the edition of wilayah_provinsi.
+        .with_columns(
+            pl.coalesce(
+                "provinsi",
+                pl.when(kelompok="PROV").then(pl.col("nama").str.strip_prefix("Pemerintah Provinsi ")),
+            )
+        )
+        .select("kode_instansi", "nama", "jenis", "kelompok", "kode_wilayah", "provinsi")
+        .sort("kode_instansi")
+    )

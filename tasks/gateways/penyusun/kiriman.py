@@ -1,0 +1,112 @@
+"""Every delivery up to a moment with its state: in force, replaced, late, held, refused."""
+
+from datetime import datetime
+
+import polars as pl
+
+from rules.daftar import status_kiriman
+from rules.kalender import gerbang, kalender_on
+from tasks.gateways.buku_terima import read_buku_terima
+from tasks.gateways.mendarat import KOLOM, read_bacaan
+from tasks.gateways.penyusun.umpan import latest_umpan
+from tasks.gateways.simpanan import Simpanan
+from tasks.gateways.susunan import Susunan
+from tasks.gateways.umpan import daftar_umpan
+
+WORKBOOK = ("data-utama", "data-riwayat", "lapor-thk2")
+JENIS = (*WORKBOOK, "admin", "dokumen", "pemeriksaan", "keputusan-aduan", "perpanjangan", "sptjm")
+_TAK_DIKENAL = "instansi, jenis kiriman, atau umpan tidak dikenal"
+
+
+def susun_kiriman(
+    simpanan: Simpanan, susunan: Susunan, tanggal: datetime, instansi: pl.DataFrame
+) -> pl.DataFrame:
+    """Writes berkas, penolakan, kolom_berkas and sptjm; returns berkas with hanya_penghapusan."""
+    terima = _kenali(read_buku_terima(simpanan, tanggal), instansi)
+    bacaan = read_bacaan(simpanan, _hashes(terima))
+    terima = terima.join(_ringkas(bacaan), on="sha256", how="left").with_columns(
+        pl.col("ditolak").fill_null(False), pl.col("baris").fill_null(0)
+    )
+    terima = terima.with_columns(_ditahan(simpanan, terima, tanggal).alias("ditahan"))
+    izin = latest_umpan(simpanan, terima, "perpanjangan-disetujui")
+    terima = gerbang(terima.lazy(), izin, kalender_on(tanggal.date())).collect()
+    berkas = status_kiriman(terima)
+    susunan.write("berkas", berkas)
+    susunan.write("penolakan", _penolakan(berkas, bacaan))
+    susunan.write("kolom_berkas", _kolom(berkas, bacaan))
+    susunan.write("sptjm", _sptjm(berkas))
+    return berkas
+
+
+def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
+    umpan = daftar_umpan()
+    nasional = pl.col("kode_instansi") == "bkn"
+    peserta = pl.col("kode_instansi").is_in(instansi["kode_instansi"].to_list())
+    dikenal = (
+        pl.when(nasional).then(pl.col("jenis").is_in(list(umpan)))
+        .otherwise(pl.col("jenis").is_in(JENIS) & peserta)
+    )  # fmt: skip
+    bertambah = [nama for nama, tambah in umpan.items() if tambah]
+    return terima.with_columns(
+        pl.col("diabaikan") | ~dikenal,
+        pl.when(~dikenal).then(pl.lit(_TAK_DIKENAL)).alias("keterangan"),
+        (nasional & pl.col("jenis").is_in(bertambah)).alias("bertambah"),
+        pl.when(nasional).then("jenis").otherwise("kunci").alias("bagian"),
+    )
+
+
+def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.Expr:
+    # Nobody is approved before BKN says so: without the feed every delivery waits.
+    admin = latest_umpan(simpanan, terima, "admin-disetujui")
+    disetujui: list[str] = []
+    if admin is not None:
+        mulai = admin.filter(pl.col("sejak").cast(pl.Date) <= tanggal.date())
+        disetujui = mulai.select("kode_instansi").collect().to_series().to_list()
+    perlu = (pl.col("kode_instansi") != "bkn") & (pl.col("jenis") != "admin")
+    return perlu & ~pl.col("kode_instansi").is_in(disetujui)
+
+
+def _hashes(terima: pl.DataFrame) -> list[str]:
+    workbook = terima.filter(pl.col("jenis").is_in(WORKBOOK) & ~pl.col("diabaikan"))
+    return workbook["sha256"].unique().sort().to_list()
+
+
+def _ringkas(bacaan: dict[str, dict]) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            (sidik, isi["penolakan"] is not None, isi["baris"].get("data_utama", 0))
+            for sidik, isi in bacaan.items()
+        ],
+        schema={"sha256": pl.String, "ditolak": pl.Boolean, "baris": pl.Int64},
+        orient="row",
+    )
+
+
+def _penolakan(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
+    ditolak = berkas.filter(status="DITOLAK").select("id_berkas", "kode_instansi", "sha256")
+    return pl.DataFrame(
+        [
+            (id_berkas, kode, *(bacaan[sidik]["penolakan"][kunci] for kunci in ("kode", "pesan", "tindakan")))
+            for id_berkas, kode, sidik in ditolak.iter_rows()
+        ],
+        schema={
+            "id_berkas": pl.Int32, "kode_instansi": pl.String,
+            "kode": pl.String, "pesan": pl.String, "tindakan": pl.String,
+        },
+        orient="row",
+    )  # fmt: skip
+
+
+def _kolom(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
+    dipakai = berkas.filter(status="BERLAKU")["sha256"].unique(maintain_order=True)
+    bagian = [
+        pl.DataFrame(bacaan[sidik]["kolom"], schema=KOLOM).with_columns(pl.lit(sidik).alias("sha256"))
+        for sidik in dipakai
+        if sidik in bacaan
+    ]
+    return pl.concat(bagian) if bagian else KOLOM.to_frame().with_columns(sha256=pl.lit("")).clear()
+
+
+def _sptjm(berkas: pl.DataFrame) -> pl.DataFrame:
+    kiriman = berkas.filter(status="BERLAKU", jenis="sptjm").sort("waktu", "id_berkas")
+    return kiriman.group_by("kode_instansi").agg(pl.col("id_berkas", "waktu").last()).sort("kode_instansi")

@@ -1,0 +1,29 @@
+"""The national feeds in force, as tables of the working folder."""
+
+import polars as pl
+
+from tasks.gateways.simpanan import Simpanan
+from tasks.gateways.susunan import Susunan
+from tasks.gateways.umpan import daftar_umpan, scan_umpan
+
+
+def latest_umpan(simpanan: Simpanan, berkas: pl.DataFrame, feed: str) -> pl.LazyFrame | None:
+    """The rows of one feed: its last delivery, or all of them where they add up; None before the first.
+
+    `berkas` needs kode_instansi, jenis, waktu, id_berkas, sha256.
+    """
+    kiriman = berkas.filter(kode_instansi="bkn", jenis=feed).sort("waktu", "id_berkas")
+    if kiriman.is_empty():
+        return None
+    dipakai = kiriman if daftar_umpan()[feed] else kiriman.tail(1)
+    return pl.concat(
+        scan_umpan(simpanan.local_path(f"arsip/{sidik}"), feed) for sidik in dipakai["sha256"]
+    )
+
+
+def susun_umpan(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame) -> None:
+    """Writes each delivered feed as the table of its name (thk2, dukcapil, portal_akun …)."""
+    for feed in daftar_umpan():
+        isi = latest_umpan(simpanan, berkas, feed)
+        if isi is not None:
+            susunan.write(feed.replace("-", "_"), isi)

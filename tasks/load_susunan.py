@@ -1,0 +1,37 @@
+"""Deliveries and landed rows up to a moment → the night's tables."""
+
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+from prefect import task
+
+from rules.neraca import hitung_neraca
+from tasks.gateways.hukum import hukum_tables
+from tasks.gateways.instansi import read_instansi
+from tasks.gateways.pengaturan import Pengaturan
+from tasks.gateways.penyusun.baris import susun_baris
+from tasks.gateways.penyusun.kiriman import susun_kiriman
+from tasks.gateways.penyusun.nilai_asli import susun_nilai_asli
+from tasks.gateways.penyusun.umpan import susun_umpan
+from tasks.gateways.simpanan import open_simpanan
+from tasks.gateways.susunan import Susunan
+
+
+@task
+def load_susunan(pengaturan: Pengaturan, tanggal: datetime, folder: Path) -> int:
+    """Writes the tables of everything known at `tanggal` to `folder`; returns the people listed."""
+    simpanan, susunan = open_simpanan(pengaturan), Susunan(folder)
+    instansi = read_instansi()
+    susunan.write("instansi", instansi)
+    berkas = susun_kiriman(simpanan, susunan, tanggal, instansi)
+    susun_umpan(simpanan, susunan, berkas)
+    susun_baris(simpanan, susunan, berkas)
+    susun_nilai_asli(simpanan, susunan, berkas)
+    for nama, isi in hukum_tables(tanggal).items():
+        susunan.write(nama, isi)
+    per_status = (
+        susunan.scan("tenaga").group_by("id_berkas", "status_baris").agg(pl.len().alias("jumlah")).collect()
+    )
+    susunan.write("neraca", hitung_neraca(berkas.filter(jenis="data-utama"), per_status))
+    return int(per_status.filter(status_baris="DAFTAR")["jumlah"].sum())

@@ -1,0 +1,17 @@
+"""People registered more than once, over the whole nation."""
+
+from pathlib import Path
+
+from prefect import task
+
+from rules.ganda.cocok import match_ganda as match
+from tasks.gateways.susunan import Susunan
+
+
+@task
+def match_ganda(folder: Path) -> int:
+    """Writes table ganda; returns the number of cases."""
+    susunan = Susunan(folder)
+    ganda = match(susunan.scan("tenaga"))
+    susunan.write("ganda", ganda)
+    return ganda["id_kasus"].n_unique()

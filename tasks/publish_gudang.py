@@ -1,0 +1,16 @@
+"""The expected gudang takes its place; readers never wait and never see half a build."""
+
+from pathlib import Path
+
+from prefect import task
+
+from tasks.gateways.gudang import swap_gudang
+from tasks.gateways.pengaturan import Pengaturan
+
+
+@task
+def publish_gudang(pengaturan: Pengaturan, baru: Path) -> Path:
+    """Renames `baru` to gudang.duckdb in the working folder and returns that path."""
+    tujuan = pengaturan.ruang_kerja / "gudang.duckdb"
+    swap_gudang(baru, tujuan)
+    return tujuan
