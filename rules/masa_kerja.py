@@ -1,0 +1,141 @@
+"""Months of directly paid work: calendar months, gaps dropped, overlaps counted once."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from rules.ungkapan import bulan_indeks, tak_terbaca
+
+if TYPE_CHECKING:
+    from rules.ketentuan import Ketentuan
+
+# One person's months fit below this, so id * RUAS + month never reaches the next person's.
+RUAS = 1 << 17
+
+
+def hitung_masa_kerja(periode: pl.LazyFrame, acuan: date) -> pl.LazyFrame:
+    """Months per tenaga up to `acuan` in the union of its counted periods.
+
+    `periode`: id_tenaga, awal, akhir (null = still running), dihitung (Boolean). Both ends count
+    as whole months. Result: id_tenaga, bulan_kerja; a tenaga without a counted period is absent.
+    """
+    # Months of different people never touch once the id leads the number, so one running maximum
+    # over the whole nation replaces a window per person.
+    kunci = pl.col("id_tenaga").cast(pl.Int64) * RUAS
+    akhir = pl.min_horizontal(pl.col("akhir").fill_null(acuan), pl.lit(acuan))
+    ruas = (
+        periode.filter(pl.col("dihitung") & (pl.col("awal") <= akhir))
+        .select(mulai=kunci + bulan_indeks(pl.col("awal")), akhir=kunci + bulan_indeks(akhir))
+        .sort("mulai")
+    )
+    terhitung = pl.col("akhir").cum_max().shift(1).fill_null(-1)
+    baru = pl.col("akhir") - pl.max_horizontal(pl.col("mulai") - 1, terhitung)
+    return (
+        ruas.select((pl.col("mulai") // RUAS).cast(pl.Int32).alias("id_tenaga"), baru.clip(0).alias("bulan"))
+        .group_by("id_tenaga")
+        .agg(bulan_kerja=pl.col("bulan").sum().cast(pl.Int32))
+    )
+
+
+def susun_periode(tenaga: pl.LazyFrame, riwayat: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
+    """Every period of work with its pay: those of riwayat, and the one of Data Utama.
+
+    `riwayat` comes from kenali_riwayat, `tenaga` has the columns of the table. Result: id_tenaga,
+    awal, akhir, pembayaran, dihitung (null where the pay is unknown), terbaca (false where a date
+    is missing, unreadable or reversed). Data Utama has no pay column: its SK counts as directly
+    paid unless riwayat rows of the same SK say otherwise.
+    """
+    sk = tenaga.select("id_tenaga", *_rentang("tanggal_mulai", k)).join(
+        pembayaran_sk(riwayat), on="id_tenaga", how="left"
+    )
+    dianggap = pl.lit(True if k.data_utama_dianggap_langsung else None, dtype=pl.Boolean)
+    dihitung = (
+        pl.when(pl.col("jumlah_baris_sk").is_null()).then(dianggap).otherwise("sk_dihitung")
+    )
+    return pl.concat(
+        [
+            riwayat.select("id_tenaga", *_rentang("tanggal_awal", k), "pembayaran", "dihitung"),
+            sk.select(
+                "id_tenaga", "awal", "akhir", "terbaca", pembayaran="pembayaran_sk", dihitung=dihitung
+            ),
+        ],
+        how="diagonal",
+    )
+
+
+def pembayaran_sk(riwayat: pl.LazyFrame) -> pl.LazyFrame:
+    """How riwayat says that Data Utama's SK was paid, one row per tenaga for whom it says so.
+
+    Result: id_tenaga, pembayaran_sk (of the latest such row), sk_dihitung (true when every one is
+    paid directly, null when one cannot be read), jumlah_baris_sk. Rows that leave the pay empty
+    say nothing.
+    """
+    berkata = pl.col("pembayaran").is_not_null() | pl.col("pembayaran_gelap")
+    terakhir = pl.col("pembayaran").sort_by(
+        pl.col("tanggal_awal").fill_null(pl.date(1, 1, 1)), "pembayaran", descending=[True, False]
+    )
+    return (
+        riwayat.filter(pl.col("sk_sama") & ~pl.col("asing") & berkata)
+        .group_by("id_tenaga")
+        .agg(
+            pembayaran_sk=terakhir.drop_nulls().first(),
+            sk_dihitung=pl.col("dihitung").all(ignore_nulls=False),
+            jumlah_baris_sk=pl.len(),
+        )
+    )
+
+
+def dibayar_langsung(k: "Ketentuan") -> pl.Expr:
+    """Whether months of this pay count; null where the pay is unknown.
+
+    Needs pembayaran, ada_konversi and instansi_jenis (P or D): pay for ASN positions (BOS) counts
+    where the post converts to one.
+    """
+    bayar = pl.col("pembayaran")
+    untuk_jabatan_asn = bayar.is_in(list(k.pembayaran_jabatan_asn)) & k.bos_dihitung
+    langsung = bayar.is_in(list(k.pembayaran_langsung))
+    if not k.silang_anggaran_dihitung:
+        pusat = pl.col("instansi_jenis") == "P"
+        langsung &= bayar == pl.when(pusat).then(pl.lit(k.pembayaran_pusat)).otherwise(
+            pl.lit(k.pembayaran_daerah)
+        )
+    return langsung | (untuk_jabatan_asn & pl.col("ada_konversi"))
+
+
+def rangkum_periode(periode: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
+    """Per tenaga: bulan_kerja, ada_bayar_langsung, ada_bayar_jabatan_asn, periode_tak_terbaca.
+
+    ada_bayar_langsung is null where no direct period is proven but one could not be read.
+    """
+    acuan = k.tanggal_acuan
+    mungkin = pl.col("dihitung").fill_null(True)
+    langsung = pl.col("dihitung") & pl.col("terbaca") & (pl.col("awal") <= acuan)
+    gelap = mungkin & ~(pl.col("terbaca") & pl.col("dihitung").is_not_null())
+    ringkas = periode.group_by("id_tenaga").agg(
+        langsung=langsung.fill_null(False).any(),
+        ada_bayar_jabatan_asn=(langsung & (pl.col("pembayaran").is_in(list(k.pembayaran_jabatan_asn)))).fill_null(False).any(),
+        periode_tak_terbaca=gelap.any(),
+    )
+    bulan = hitung_masa_kerja(
+        periode.filter("terbaca").with_columns(pl.col("dihitung").fill_null(False)), acuan
+    )
+    return ringkas.join(bulan, on="id_tenaga", how="left").select(
+        "id_tenaga",
+        pl.col("bulan_kerja").fill_null(0),
+        "ada_bayar_jabatan_asn",
+        "periode_tak_terbaca",
+        ada_bayar_langsung=pl.when("langsung").then(True).when(~pl.col("periode_tak_terbaca")).then(False),
+    )
+
+
+def _rentang(awal: str, k: "Ketentuan") -> list[pl.Expr]:
+    """awal, akhir and whether both can be used; an end before the start says one of them is wrong."""
+    mulai, selesai = pl.col(awal), pl.col("tanggal_akhir")
+    masih = ~tak_terbaca("tanggal_akhir") & k.akhir_kosong_berjalan
+    urut = pl.when(selesai.is_null()).then(masih).otherwise(selesai >= mulai)
+    return [
+        mulai.alias("awal"),
+        selesai.alias("akhir"),
+        (mulai.is_not_null() & urut).fill_null(False).alias("terbaca"),
+    ]
