@@ -1,0 +1,6 @@
+"""The findings of one instansi as a workbook that its admin works from."""
+
+from reports.temuan.buku import BukuTemuan, render_buku
+from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, Kolom
+
+__all__ = ["GANDA", "NERACA", "RINGKASAN", "TEMUAN", "BukuTemuan", "Kolom", "render_buku"]

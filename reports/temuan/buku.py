@@ -1,0 +1,119 @@
+"""Frames of some instansi put into their workbooks."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from html import escape as escape_xml
+
+import polars as pl
+from pydantic import AwareDatetime
+
+from reports import tulisan
+from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, render_rows
+from reports.temuan.rangka import JUDUL, ZAMAN_ZIP, Lembar, load_rangka
+from reports.temuan.ringkasan import count_orang, count_ringkasan
+from reports.unsur import Instansi, Isi
+
+JENIS_GANDA = {
+    "NIK_DALAM_INSTANSI": "NIK yang sama lebih dari sekali di instansi ini",
+    "NIK_LINTAS_INSTANSI": "NIK yang sama di beberapa instansi",
+    "NOMOR_THK2": "Satu nomor peserta THK-II dengan beberapa NIK",
+}
+
+# Per instansi the sheets of one kind: rows as XML and how many they are.
+Isian = dict[str, list[tuple[bytes, int]]]
+
+
+class BukuTemuan(Isi):
+    """What a workbook says besides its rows. `keadaan` is the moment the data were read for."""
+
+    instansi: Instansi
+    keadaan: AwareDatetime
+    ditolak: int = 0
+
+
+def render_buku(
+    daftar: Sequence[BukuTemuan], temuan: pl.DataFrame, ganda: pl.DataFrame, neraca: pl.DataFrame
+) -> Iterator[tuple[str, bytes]]:
+    """(kode_instansi, .xlsx) for each of `daftar`, from rows of query.sql, ganda.sql, neraca.sql.
+
+    The frames may hold many instansi, in the order their rows shall stand; some 100,000 findings a
+    call keep memory small. Same frames and `keadaan`, same bytes.
+    """
+    rangka = {lembar.nama: lembar for lembar in load_rangka(daftar[0].keadaan, 1).lembar}
+    isian = [
+        (nama, render_rows(bingkai, kolom, rangka[nama].gaya, rangka[nama].baris_judul + 1))
+        for nama, kolom, bingkai in (
+            ("Ringkasan", RINGKASAN, count_ringkasan(temuan)),
+            ("Temuan", TEMUAN, temuan),
+            ("Ganda", GANDA, _cases(ganda)),
+            ("Neraca", NERACA, _balance(neraca)),
+        )
+    ]
+    orang = count_orang(temuan)
+    for isi in daftar:
+        kode = isi.instansi.kode
+        lembar = [sheet for _, i in isian for sheet in i.get(kode, [(b"", 0)])]
+        yield kode, _filled(isi, _title(isi, *orang.get(kode, (0, 0))), lembar)
+
+
+def _title(isi: BukuTemuan, temuan: int, orang: int) -> tuple[str, ...]:
+    jumlah = f"{tulisan.angka(temuan)} temuan pada {tulisan.angka(orang)} orang."
+    ditolak = f" {isi.ditolak} berkas ditolak: lihat surat penolakannya." if isi.ditolak else ""
+    return (
+        f"Temuan pendataan tenaga non-ASN – {isi.instansi.nama}",
+        f"Keadaan data {tulisan.saat(isi.keadaan)}. Berisi NIK lengkap: hanya untuk instansi ini.",
+        (jumlah if temuan else "Tidak ada temuan.") + ditolak,
+        "Perbaiki dulu yang berberat tolak (dapat membuat tidak memenuhi syarat), lalu periksa "
+        "(perlu dilihat); info hanya keterangan. Perbaiki di berkas Anda, lalu kirim ulang.",
+    )
+
+
+def _cases(ganda: pl.DataFrame) -> pl.DataFrame:
+    """Cases numbered from 1 within each instansi, their kind in words."""
+    return ganda.with_columns(
+        kasus=pl.col("id_kasus").rank("dense").over("kode_instansi"),
+        jenis=pl.col("jenis").replace_strict(JENIS_GANDA, return_dtype=pl.String),
+    )
+
+
+def _balance(neraca: pl.DataFrame) -> pl.DataFrame:
+    """One row per file, each instansi closed by its sum."""
+    hitungan = [k.nama for k in NERACA if k.gaya == "angka"]
+    waktu = pl.col("waktu").dt.convert_time_zone("Asia/Jakarta").dt.strftime("%d-%m-%Y %H:%M:%S")
+    jumlah = neraca.group_by("kode_instansi").agg(pl.lit("Jumlah").alias("berkas"), pl.col(hitungan).sum())
+    rinci = neraca.with_columns(waktu)
+    return pl.concat([rinci, jumlah], how="diagonal_relaxed").sort(
+        "kode_instansi", maintain_order=True
+    )
+
+
+def _filled(isi: BukuTemuan, judul: tuple[str, ...], lembar: list[tuple[bytes, int]]) -> bytes:
+    """A copy of the skeleton with its titles and rows; Ringkasan, Ganda and Neraca are one sheet each."""
+    rangka = load_rangka(isi.keadaan, len(lembar) - 3)
+    anggota = dict(rangka.anggota)
+    for teks, tempat in zip(judul, JUDUL, strict=True):
+        _replace(anggota, "xl/sharedStrings.xml", tempat, escape_xml(teks, quote=False))
+    for sheet, (baris, jumlah) in zip(rangka.lembar, lembar, strict=True):
+        _fill(anggota, sheet, baris, jumlah)
+    return _zipped(anggota)
+
+
+def _fill(anggota: dict[str, bytes], sheet: Lembar, baris: bytes, jumlah: int) -> None:
+    akhir = str(sheet.baris_judul + max(jumlah, 1))
+    for bagian in (sheet.bagian, "xl/workbook.xml"):
+        _replace(anggota, bagian, str(sheet.sementara), akhir)
+    kepala, tutup, ekor = anggota[sheet.bagian].partition(b"</sheetData>")
+    anggota[sheet.bagian] = b"".join((kepala, baris, tutup, ekor))
+
+
+def _replace(anggota: dict[str, bytes], bagian: str, lama: str, baru: str) -> None:
+    anggota[bagian] = anggota[bagian].replace(lama.encode(), baru.encode())
+
+
+def _zipped(anggota: dict[str, bytes]) -> bytes:
+    penampung = io.BytesIO()
+    with zipfile.ZipFile(penampung, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as arsip:
+        for nama, data in anggota.items():
+            arsip.writestr(zipfile.ZipInfo(nama, ZAMAN_ZIP), data, zipfile.ZIP_DEFLATED)
+    return penampung.getvalue()

@@ -1,0 +1,27 @@
+-- Satu baris per temuan semua instansi, berurut instansi, berkas dan baris; kolom sesuai reports.temuan.TEMUAN.
+SELECT
+    m.kode_instansi,
+    b.nama_berkas AS berkas,
+    coalesce(r.lembar, t.lembar) AS lembar,
+    coalesce(r.baris, t.baris) AS baris,
+    coalesce(k.judul, replace(m.kolom, '_', ' ')) AS kolom,
+    k.huruf || coalesce(r.baris, t.baris) AS sel,
+    coalesce(t.nik, r.nik) AS nik,
+    t.nama,
+    m.pesan,
+    m.nilai,
+    m.harapan,
+    m.berat,
+    m.kode_aturan,
+    a.nama AS aturan,
+    a.dasar
+FROM temuan AS m
+JOIN aturan AS a USING (kode_aturan)
+LEFT JOIN tenaga AS t ON t.id_tenaga = m.id_tenaga
+LEFT JOIN riwayat AS r ON r.id_riwayat = m.id_riwayat
+LEFT JOIN berkas AS b ON b.id_berkas = coalesce(r.id_berkas, t.id_berkas)
+LEFT JOIN kolom_berkas AS k
+    ON k.sha256 = b.sha256
+    AND k.lembar = coalesce(r.lembar, t.lembar)
+    AND k.kolom = m.kolom
+ORDER BY m.kode_instansi, b.nama_berkas, 3, 4, m.kode_aturan, m.id_riwayat
