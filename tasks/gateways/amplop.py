@@ -1,0 +1,86 @@
+"""The envelope of a workbook, looked at before anything is parsed: kind, lock, size, hidden sheets."""
+
+import html
+import re
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rules.pembacaan.batas import pembacaan
+from rules.pembacaan.penolakan import tolak
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK"
+BUKU_XLSX = "xl/workbook.xml"
+ISI_WORKBOOK = frozenset({BUKU_XLSX, "xl/workbook.bin", "content.xml"})
+TERKUNCI = "EncryptedPackage".encode("utf-16-le")
+BUKU_OLE = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+DAFTAR_LEMBAR_TERBESAR = 4 * 2**20
+MEBIBYTE = 2**20
+
+
+@dataclass(frozen=True)
+class Amplop:
+    """`isi`: the bytes. `tersembunyi`: names of hidden sheets as far as the envelope tells."""
+
+    isi: bytes = field(repr=False)
+    tersembunyi: frozenset[str]
+
+
+def open_amplop(jalur: Path) -> Amplop:
+    """Bytes of a workbook worth parsing; raises BerkasDitolakError for what is none."""
+    ukuran = jalur.stat().st_size
+    if ukuran == 0:
+        raise tolak("F-KOSONG")
+    _batasi(ukuran, pembacaan().batas.ukuran_berkas, "ukuran berkas")
+    isi = jalur.read_bytes()
+    if isi.startswith(OLE):
+        return _ole(isi)
+    if isi.startswith(ZIP):
+        return _zip(jalur, isi)
+    raise tolak("F-BUKAN-WORKBOOK")
+
+
+def _batasi(ukuran: int, batas: int, apa: str) -> None:
+    if ukuran > batas:
+        raise tolak("F-TERLALU-BESAR", batas=f"{apa} {batas // MEBIBYTE} MiB")
+
+
+def _ole(isi: bytes) -> Amplop:
+    if TERKUNCI in isi:
+        raise tolak("F-SANDI")
+    if not any(nama in isi for nama in BUKU_OLE):
+        raise tolak("F-BUKAN-WORKBOOK")
+    return Amplop(isi, frozenset())
+
+
+def _zip(jalur: Path, isi: bytes) -> Amplop:
+    try:
+        with zipfile.ZipFile(jalur) as paket:
+            anggota = {i.filename: i for i in paket.infolist()}
+            if not ISI_WORKBOOK & anggota.keys():
+                raise tolak("F-BUKAN-WORKBOOK")
+            if any(i.flag_bits & 1 for i in anggota.values()):
+                raise tolak("F-SANDI")
+            terurai = sum(i.file_size for i in anggota.values())
+            _batasi(terurai, pembacaan().batas.ukuran_terurai, "isi terurai")
+            return Amplop(isi, _tersembunyi(paket))
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as sebab:
+        raise tolak("F-RUSAK") from sebab
+    except zipfile.zlib.error as sebab:  # type: ignore[attr-defined]
+        raise tolak("F-RUSAK") from sebab
+
+
+def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str]:
+    """Hidden sheets of an xlsx. Read as text, not as XML: no entity is ever expanded here."""
+    if BUKU_XLSX not in paket.namelist():
+        return frozenset()
+    with paket.open(BUKU_XLSX) as berkas:
+        teks = berkas.read(DAFTAR_LEMBAR_TERBESAR).decode("utf-8", errors="replace")
+    lembar = (
+        dict(re.findall(r'(\w+)="([^"]*)"', s))
+        for s in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", teks)
+    )
+    return frozenset(
+        html.unescape(s.get("name", "")) for s in lembar if s.get("state", "visible") != "visible"
+    )

@@ -1,0 +1,226 @@
+"""Workbooks of instansi: read as text with fastexcel, typed by rules.pembacaan, landed as Parquet."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from tempfile import mkdtemp
+
+import fastexcel
+import polars as pl
+import pyarrow as pa
+
+from rules.pembacaan.batas import pembacaan
+from rules.pembacaan.edisi import edisi
+from rules.pembacaan.jenis import nama_bentuk
+from rules.pembacaan.judul import Pengenalan, huruf_kolom, kenali
+from rules.pembacaan.lembar import Terbaca, baca_lembar
+from rules.pembacaan.nik import meragukan_bila_angka
+from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
+from tasks.gateways.amplop import Amplop, open_amplop
+
+VERSI = "v1"
+BACAAN = "bacaan.json"
+NILAI_ASLI = "nilai_asli.parquet"
+TEKS_SEMUA = "string"
+# fastexcel guesses the type of a column that is not named here; strictly guessed, a column of text
+# is proven to hold no number, in the same pass that reads it.
+KOLOM_TERBANYAK = 16384
+TERTEBAK = (0, 1)
+TIPE_TEKS = (pa.string(), pa.large_string())
+
+
+@dataclass(frozen=True)
+class Mentah:
+    """A sheet as text. `kolom`: absolute 0-based column of each field; `murni`: proven number-free."""
+
+    isi: pa.RecordBatch
+    kolom: list[int]
+    murni: frozenset[int]
+
+    def atas(self, baris: int) -> list[list[str | None]]:
+        """The first rows, cell by cell; columns that are not text hold no heading."""
+        potongan = self.isi.slice(0, baris)
+        kosong: list[str | None] = [None] * potongan.num_rows
+        kolom = [k.to_pylist() if k.type in TIPE_TEKS else kosong for k in potongan.columns]
+        return [list(sel) for sel in zip(*kolom, strict=True)]
+
+
+@dataclass
+class Bacaan:
+    """What one file held: rows per form, recognised columns, sheets, or why it was refused."""
+
+    sha256: str
+    versi: str = VERSI
+    baris: dict[str, int] = field(default_factory=dict)
+    kolom: list[dict[str, str]] = field(default_factory=list)
+    lembar: list[dict[str, object]] = field(default_factory=list)
+    penolakan: Penolakan | None = None
+
+
+def land_workbook(jalur: Path, sha256: str, tujuan: Path) -> Bacaan:
+    """Read the workbook at `jalur` into the folder `tujuan`, which appears whole or not at all.
+
+    A file that cannot be used lands as bacaan.json alone, with its penolakan.
+    """
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    kerja = Path(mkdtemp(prefix=f".{tujuan.name[:12]}-", dir=tujuan.parent))
+    try:
+        bacaan = _tulis(jalur, sha256, kerja)
+        publish_bacaan(bacaan, kerja)
+        if not (tujuan / BACAAN).exists():
+            shutil.rmtree(tujuan, ignore_errors=True)
+            kerja.rename(tujuan)
+    finally:
+        shutil.rmtree(kerja, ignore_errors=True)
+    return bacaan
+
+
+def publish_bacaan(bacaan: Bacaan, folder: Path) -> None:
+    """Write bacaan.json, the last file of a landing."""
+    teks = json.dumps(asdict(bacaan), ensure_ascii=False, sort_keys=True, indent=1)
+    (folder / BACAAN).write_text(teks + "\n", encoding="utf-8")
+
+
+def _tulis(jalur: Path, sha256: str, folder: Path) -> Bacaan:
+    bacaan = Bacaan(sha256)
+    try:
+        terbaca = read_workbook(jalur, bacaan)
+    except BerkasDitolakError as ditolak:
+        return Bacaan(sha256, lembar=bacaan.lembar, penolakan=ditolak.penolakan)
+    for bentuk, lembar in terbaca.items():
+        data = pl.concat([t.data for t in lembar], rechunk=False)
+        _parquet(data, folder / f"{bentuk}.parquet")
+        bacaan.baris[bentuk] = data.height
+    asli = pl.concat([t.asli for lembar in terbaca.values() for t in lembar])
+    _parquet(asli, folder / NILAI_ASLI)
+    return bacaan
+
+
+def _parquet(data: pl.DataFrame, jalur: Path) -> None:
+    data.write_parquet(jalur, compression="zstd", compression_level=1, statistics=False)
+
+
+def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
+    """Typed sheets per form; fills `bacaan` as it goes. Raises BerkasDitolakError."""
+    amplop = open_amplop(jalur)
+    buku = _buka(amplop)
+    terbaca: dict[str, list[Terbaca]] = {}
+    for nama, mentah in _lembar(buku, amplop, bacaan):
+        kenal = kenali(mentah.atas(pembacaan().batas.baris_judul), nama)
+        bacaan.lembar.append({"nama": nama, "tersembunyi": False, "bentuk": kenal and kenal.bentuk})
+        if kenal is None:
+            continue
+        if kenal.hilang:
+            raise tolak("F-KOLOM-WAJIB", lembar=nama, kolom=", ".join(kenal.hilang))
+        bacaan.kolom += _kolom(nama, kenal, mentah)
+        terbaca.setdefault(kenal.bentuk, []).append(_ketik(buku, nama, kenal, mentah))
+    if not terbaca:
+        daftar = ", ".join(str(b["nama"]) for b in bacaan.lembar[:10])
+        raise tolak("F-TANPA-LEMBAR", bentuk=nama_bentuk(edisi()), lembar=daftar)
+    return terbaca
+
+
+def _lembar(
+    buku: fastexcel.ExcelReader, amplop: Amplop, bacaan: Bacaan
+) -> Iterator[tuple[str, Mentah]]:
+    """Visible sheets with anything in them, as text; hidden ones are named, not read."""
+    for nama in buku.sheet_names:
+        if nama in amplop.tersembunyi:
+            bacaan.lembar.append({"nama": nama, "tersembunyi": True, "bentuk": None})
+            continue
+        mentah = _muat(buku, nama)
+        if mentah.isi.num_columns and mentah.isi.num_rows:
+            yield nama, mentah
+        else:
+            bacaan.lembar.append({"nama": nama, "tersembunyi": False, "bentuk": None})
+
+
+def _buka(amplop: Amplop) -> fastexcel.ExcelReader:
+    try:
+        return fastexcel.read_excel(amplop.isi)
+    except fastexcel.FastExcelError as sebab:
+        kode = "F-SANDI" if "password" in str(sebab).casefold() else "F-RUSAK"
+        raise tolak(kode) from sebab
+
+
+def _muat(buku: fastexcel.ExcelReader, nama: str) -> Mentah:
+    """The sheet from its very first row as text, in one parse unless numbers stand among the text."""
+    for tebak in TERTEBAK:
+        tipe = {i: TEKS_SEMUA for i in range(KOLOM_TERBANYAK) if i != tebak}
+        try:
+            return _muat_bertipe(buku, nama, tipe, tebak)
+        except fastexcel.UnsupportedColumnTypeCombinationError:
+            continue
+    return _muat_bertipe(buku, nama, TEKS_SEMUA, None)
+
+
+def _muat_bertipe(
+    buku: fastexcel.ExcelReader, nama: str, tipe: object, tebak: int | None
+) -> Mentah:
+    kolom: list[int] = []
+
+    def catat(info: fastexcel.ColumnInfoNoDtype) -> bool:
+        kolom.append(info.absolute_index)
+        return True
+
+    batas = pembacaan().batas.baris
+    isi = _parse(
+        buku,
+        nama,
+        n_rows=batas + 1,
+        schema_sample_rows=None,
+        dtype_coercion="strict",
+        dtypes=tipe,
+        use_columns=catat,
+    )
+    if isi.num_rows > batas:
+        raise tolak("F-TERLALU-BESAR", batas=f"{batas} baris per lembar")
+    return Mentah(isi, kolom, frozenset() if tebak is None else frozenset({tebak}))
+
+
+def _parse(buku: fastexcel.ExcelReader, nama: str, **pilihan: object) -> pa.RecordBatch:
+    """One parse of a sheet. A reader that fails on the content is the file's fault, not ours."""
+    try:
+        return buku.load_sheet(nama, header_row=None, skip_rows=0, eager=True, **pilihan)
+    except (fastexcel.UnsupportedColumnTypeCombinationError, fastexcel.InvalidParametersError):
+        raise
+    except fastexcel.FastExcelError as sebab:
+        raise tolak("F-RUSAK") from sebab
+
+
+def _kolom(nama: str, kenal: Pengenalan, mentah: Mentah) -> list[dict[str, str]]:
+    return [
+        {
+            "lembar": nama,
+            "bentuk": kenal.bentuk,
+            "kolom": kolom,
+            "judul": kenal.judul[kolom],
+            "huruf": huruf_kolom(mentah.kolom[letak]),
+        }
+        for kolom, letak in kenal.letak.items()
+    ]
+
+
+def _ketik(buku: fastexcel.ExcelReader, nama: str, kenal: Pengenalan, mentah: Mentah) -> Terbaca:
+    """Typed rows below the heading; sheet rows are 1-based, the heading row is 0-based."""
+    awal = kenal.baris + 1
+    potongan = mentah.isi.slice(awal).select(list(kenal.letak.values()))
+    teks = pl.DataFrame(potongan.rename_columns(list(kenal.letak)))
+    angka = _angka(buku, nama, kenal, mentah, teks)
+    return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka)
+
+
+def _angka(
+    buku: fastexcel.ExcelReader, nama: str, kenal: Pengenalan, mentah: Mentah, teks: pl.DataFrame
+) -> pl.Series | None:
+    """Mask of NIK cells stored as numbers; None when there are none, or none it would matter for."""
+    if "nik" not in kenal.letak:
+        return None
+    kolom = mentah.kolom[kenal.letak["nik"]]
+    if kolom in mentah.murni or not meragukan_bila_angka(teks["nik"]).any():
+        return None
+    # As boolean a number is true and a text is null: the one reading that tells them apart.
+    isi = _parse(buku, nama, dtypes={kolom: "boolean"}, use_columns=[kolom])
+    return pl.Series(isi.slice(kenal.baris + 1).column(0)).fill_null(value=False)
