@@ -4,13 +4,15 @@ from datetime import UTC, datetime
 
 from prefect import flow
 
-from flows.susun import GalatAturanError, susun, take_in
+from flows.susun import Bangunan, GalatAturanError, susun, take_in
 from rules.kalender import Tahap, tahap_due
 from tasks.freeze_potret import freeze_potret
 from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
 from tasks.gateways.simpanan import open_simpanan
-from tasks.gateways.terbitan import published_tahap
-from tasks.publish_tahap import publish_tahap
+from tasks.gateways.terbitan import published_tahap, write_terbitan
+from tasks.publish_dasbor import publish_dasbor
+from tasks.publish_pengumuman import publish_pengumuman
+from tasks.publish_sptjm import publish_sptjm
 
 
 @flow(name="close-tahap", flow_run_name="close-tahap {tanggal}")
@@ -33,6 +35,25 @@ def _close(pengaturan: Pengaturan, tahap: Tahap) -> None:
     bangunan = susun(pengaturan, tahap.batas, tahap.kode)
     if bangunan.galat:
         raise GalatAturanError(list(bangunan.galat))
-    freeze_potret(pengaturan, tahap, bangunan.folder)
-    publish_tahap(pengaturan, tahap, bangunan.gudang)
+    orang = freeze_potret(pengaturan, tahap, bangunan.folder)
+    terbit = {nama: _publish(nama, pengaturan, tahap, bangunan) for nama in tahap.terbit}
+    write_terbitan(
+        open_simpanan(pengaturan),
+        tahap.kode,
+        {"tahap": tahap.kode, "batas": tahap.batas.isoformat(), "orang": orang, "terbit": terbit},
+    )
     bangunan.gudang.unlink()
+
+
+def _publish(nama: str, pengaturan: Pengaturan, tahap: Tahap, bangunan: Bangunan) -> int:
+    """Publishes one kind of document that the law's calendar names for this tahap; counts them."""
+    match nama:
+        case "pengumuman":
+            return publish_pengumuman(pengaturan, tahap)
+        case "sptjm":
+            return publish_sptjm(pengaturan, tahap)
+        case "statistik":
+            publish_dasbor(pengaturan, bangunan.gudang, tahap.batas, tahap)
+            return 1
+        case _:
+            raise ValueError(f"tahap {tahap.kode} names a document nobody makes: {nama}")

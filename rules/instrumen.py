@@ -29,13 +29,15 @@ class Butir(_Isi):
 
 
 class BatasTahap(_Isi):
-    """One deadline an instrument sets; `menerima` says what still counts until then."""
+    """One deadline an instrument sets; `menerima` says what still counts until then, `terbit` which
+    documents its potret gives."""
 
     nama: str
     batas: AwareDatetime
     butir: str
     potret: bool = False
     menerima: tuple[str, ...] = ()
+    terbit: tuple[str, ...] = ()
     asumsi: bool = False
     alasan: str | None = None
 

@@ -22,13 +22,15 @@ SKEMA_PERPANJANGAN = {"kode_instansi": pl.String(), "sampai": pl.Date()}
 @dataclass(frozen=True)
 class Tahap:
     """One phase: its deadline (aware), the clause, and what still counts until then (`menerima`:
-    masukan for everybody, perpanjangan for an approved extension, penghapusan for withdrawals)."""
+    masukan for everybody, perpanjangan for an approved extension, penghapusan for withdrawals);
+    `terbit` names the documents made from its potret."""
 
     kode: str
     nama: str
     batas: datetime
     potret: bool
     menerima: tuple[str, ...]
+    terbit: tuple[str, ...]
     instrumen: str
     butir: str
     asumsi: bool
@@ -131,6 +133,7 @@ def _tahap(kode: str, isi: BatasTahap, instrumen: Instrumen) -> Tahap:
         batas=isi.batas.astimezone(WIB),
         potret=isi.potret,
         menerima=isi.menerima,
+        terbit=isi.terbit,
         instrumen=instrumen.nomor,
         butir=isi.butir,
         asumsi=instrumen.is_asumsi(isi),

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import polars as pl
@@ -38,6 +39,16 @@ def read_manifest(simpanan: Simpanan, tahap: str, kode: str | None = None) -> di
     """The manifest of the nation, or of one instansi; raises FileNotFoundError before the freeze."""
     kunci = f"potret/{tahap}/{_NASIONAL}" if kode is None else potret_key(tahap, kode, _NASIONAL)
     return json.loads(simpanan.get(kunci))
+
+
+def sptjm_received(manifes: dict[str, Any]) -> datetime | None:
+    """When the last SPTJM among the deliveries of a manifest came; None without one."""
+    waktu = [
+        datetime.fromisoformat(satu["waktu"])
+        for satu in manifes["kiriman"]
+        if satu["status"] == "BERLAKU" and satu["kunci"].split("/")[2] == "sptjm"
+    ]
+    return max(waktu, default=None)
 
 
 def freeze_potret(simpanan: Simpanan, susunan: Susunan, tahap: str, keadaan: dict[str, Any]) -> int:

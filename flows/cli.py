@@ -1,0 +1,158 @@
+"""The command line: `pendataan`. Exit 0 done, 1 failed, 2 wrong use."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from flows.lingkungan import settle_prefect
+from rules.kalender import WIB
+from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
+
+app = typer.Typer(
+    help="Pendataan tenaga non-ASN: dari kotak masuk instansi sampai pengumuman, potret dan statistik.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+layar = Console(highlight=False)
+
+Tanggal = Annotated[
+    str | None,
+    typer.Option(help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang."),
+]
+Skala = Annotated[float, typer.Option(min=0.0001, max=1.0, help="Bagian dari 2,4 juta orang.")]
+Benih = Annotated[int, typer.Option(min=0, help="Benih acak; benih sama, isi sama.")]
+
+
+@app.callback()
+def _umum(debug: Annotated[bool, typer.Option("--debug", help="Tampilkan jejak galat.")] = False) -> None:
+    os.environ["PENDATAAN_DEBUG_JEJAK"] = "1" if debug else ""
+
+
+@app.command()
+def demo(
+    ke: Annotated[Path, typer.Option(help="Folder hasil demo.")] = Path("demo"),
+    skala: Skala = 0.01,
+    benih: Benih = 2022,
+) -> None:
+    """Jalankan seluruh daur 2022 pada bangsa sintetis.
+
+    Contoh: pendataan demo --ke demo --skala 0.01
+    """
+    from flows.demo import run_demo
+
+    run_demo(ke, skala, benih, layar)
+
+
+@app.command()
+def generate(
+    ke: Annotated[Path, typer.Option(help="Folder simpanan yang diisi (kotak-masuk/ di dalamnya).")],
+    skala: Skala = 0.01,
+    benih: Benih = 2022,
+    gelombang: Annotated[
+        list[str] | None, typer.Option(help="awal, prafinal, perbaikan, akhir; bawaan: semua.")
+    ] = None,
+) -> None:
+    """Tulis kiriman bangsa sintetis ke kotak masuk, dan kunci jawabannya di sebelahnya.
+
+    Contoh: pendataan generate --ke data/simpanan --skala 0.01 --benih 2022
+    """
+    from flows.demo import write_negara
+
+    ringkas = write_negara(ke, skala, benih, gelombang)
+    layar.print(f"{ringkas} Kunci jawaban: {ke.with_name(ke.name + '-kunci.parquet')}")
+
+
+@app.command()
+def nightly(tanggal: Tanggal = None) -> None:
+    """Satu malam: baca yang baru, bangun gudang, terapkan aturan, jawab setiap instansi.
+
+    Contoh: pendataan nightly --tanggal 2022-09-30T20:00
+    """
+    _ready()
+    from flows.nightly import nightly as flow
+
+    malam = flow(_moment(tanggal))
+    layar.print(
+        f"{malam.diterima} kiriman diterima, {malam.dibaca} berkas dibaca, {_angka(malam.orang)} orang dalam "
+        f"daftar, {_angka(malam.kasus_ganda)} kasus ganda, {malam.jawaban} jawaban diperbarui."
+    )
+
+
+@app.command("close-tahap")
+def close_tahap(tanggal: Tanggal = None) -> None:
+    """Tutup setiap tahap yang batasnya lewat dan belum terbit: potret, pengumuman, statistik.
+
+    Contoh: pendataan close-tahap --tanggal 2022-10-31T18:00
+    """
+    _ready()
+    from flows.close_tahap import close_tahap as flow
+
+    ditutup = flow(_moment(tanggal))
+    layar.print(f"Ditutup: {', '.join(ditutup)}." if ditutup else "Tidak ada tahap yang harus ditutup.")
+
+
+@app.command()
+def explain(
+    nik: Annotated[str, typer.Argument(help="NIK 16 angka.")],
+) -> None:
+    """Jelaskan putusan seseorang: aturan, dasar, nilai, dan sel asal setiap nilai.
+
+    Contoh: pendataan explain 3201010101900001
+    """
+    from tasks.gateways.penjelasan import explain_nik
+
+    layar.print(explain_nik(read_pengaturan(), nik), markup=False, soft_wrap=True)
+
+
+@app.command()
+def serve() -> None:
+    """Daftarkan nightly dan close-tahap ke Prefect dengan jadwalnya, lalu tunggu.
+
+    Contoh: pendataan serve
+    """
+    _ready()
+    from flows.serve import serve_flows
+
+    serve_flows()
+
+
+def main() -> None:
+    """Entry point: one clear line for an error, a traceback only with --debug."""
+    try:
+        app()
+    except Exception as galat:
+        if os.environ.get("PENDATAAN_DEBUG_JEJAK"):
+            raise
+        print(f"Galat: {_line(galat)}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _ready() -> Pengaturan:
+    pengaturan = read_pengaturan()
+    settle_prefect(pengaturan)
+    return pengaturan
+
+
+def _moment(teks: str | None) -> datetime | None:
+    if teks is None:
+        return None
+    try:
+        saat = datetime.fromisoformat(teks)
+    except ValueError:
+        raise typer.BadParameter(f"{teks!r} bukan saat; tulis seperti 2022-10-31T18:00") from None
+    return saat if saat.tzinfo else saat.replace(tzinfo=WIB)
+
+
+def _angka(nilai: int) -> str:
+    return f"{nilai:,}".replace(",", ".")
+
+
+def _line(galat: Any) -> str:
+    return " ".join(str(galat).split()) or type(galat).__name__

@@ -1,0 +1,89 @@
+"""dasbor.duckdb: the published tables, computed on a gudang and swapped in only when they changed."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from reports.statistik import Tabel, load_tabel
+from rules.sidik import sidik_baris
+from tasks.gateways.gudang import query
+from tasks.gateways.potret import frozen_tahap, read_manifest
+from tasks.gateways.simpanan import Simpanan
+
+KUNCI = "publik/dasbor.duckdb"
+_SIDIK = "publik/dasbor.sha256"
+_RINGKAS = {
+    "tahap": pl.String, "kode_instansi": pl.String, "jumlah": pl.Int64, "thk2": pl.Int64,
+    "non_asn": pl.Int64, "memenuhi": pl.Int64, "tidak_memenuhi": pl.Int64,
+    "belum_dinilai": pl.Int64, "digest": pl.String,
+}  # fmt: skip
+
+
+def build_dasbor(
+    gudang: duckdb.DuckDBPyConnection, jalur: Path, potret: pl.DataFrame, angka: pl.DataFrame
+) -> dict[str, pl.DataFrame]:
+    """Writes the published tables with their comments to a new file; returns their rows by name.
+
+    `potret` and `angka` stand beside the gudang as potret_ringkas and angka_2022.
+    """
+    jalur.unlink(missing_ok=True)
+    for nama, isi in (("potret_ringkas", potret), ("angka_2022", angka)):
+        gudang.register("sementara", isi)
+        gudang.execute(f"CREATE OR REPLACE TEMP TABLE {nama} AS SELECT * FROM sementara")
+        gudang.unregister("sementara")
+    gudang.execute(f"ATTACH '{jalur}' AS dasbor")
+    try:
+        return {tabel.nama: _write(gudang, tabel) for tabel in load_tabel()}
+    finally:
+        gudang.execute("DETACH dasbor")
+
+
+def summarize_potret(simpanan: Simpanan, sampai: datetime) -> pl.DataFrame:
+    """Counts per instansi of every potret whose deadline had passed at `sampai`."""
+    baris = []
+    for tahap in sorted(frozen_tahap(simpanan)):
+        manifes = read_manifest(simpanan, tahap)
+        if datetime.fromisoformat(manifes["batas"]) <= sampai:
+            baris += [_summary(tahap, satu) for satu in manifes["instansi"]]
+    return pl.DataFrame(baris, schema=_RINGKAS, orient="row")
+
+
+def publish_if_changed(simpanan: Simpanan, jalur: Path, isi: dict[str, pl.DataFrame]) -> bool:
+    """Puts the file into publik/ unless its content is what is published already.
+
+    The bytes of a DuckDB file differ at every writing, so content is compared by the digest of its
+    rows and comments, kept beside it.
+    """
+    sidik = _digest(load_tabel(), isi)
+    if simpanan.exists(_SIDIK) and simpanan.exists(KUNCI) and simpanan.get(_SIDIK).decode().strip() == sidik:
+        return False
+    simpanan.put_file(KUNCI, jalur)
+    simpanan.put(_SIDIK, f"{sidik}\n".encode())
+    return True
+
+
+def _write(gudang: duckdb.DuckDBPyConnection, tabel: Tabel) -> pl.DataFrame:
+    for perintah in tabel.statements("dasbor"):
+        gudang.execute(perintah)
+    return query(gudang, f"SELECT * FROM dasbor.{tabel.nama}")
+
+
+def _summary(tahap: str, satu: dict[str, Any]) -> tuple[Any, ...]:
+    j = satu["jumlah"]
+    return (
+        tahap, satu["kode_instansi"], j["daftar"], j["thk2"], j["daftar"] - j["thk2"],
+        j["memenuhi"], j["tidak_memenuhi"], j["belum_dinilai"], satu["sidik"],
+    )  # fmt: skip
+
+
+def _digest(tabel: Iterable[Tabel], isi: dict[str, pl.DataFrame]) -> str:
+    sidik = hashlib.sha256()
+    for satu in tabel:
+        sidik.update("\n".join(satu.statements("dasbor")[1:]).encode())
+        sidik.update(sidik_baris(isi[satu.nama]).encode())
+    return sidik.hexdigest()
