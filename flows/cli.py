@@ -1,6 +1,5 @@
 """The command line: `pendataan`. Exit 0 done, 1 failed, 2 wrong use."""
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +20,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 layar = Console(highlight=False)
+# What --debug said, for main(): an error may leave the command before its context can be asked.
+_jejak: list[bool] = []
 
 Tanggal = Annotated[
     str | None,
@@ -31,8 +32,10 @@ Benih = Annotated[int, typer.Option(min=0, help="Benih acak; benih sama, isi sam
 
 
 @app.callback()
-def _umum(debug: Annotated[bool, typer.Option("--debug", help="Tampilkan jejak galat.")] = False) -> None:
-    os.environ["PENDATAAN_DEBUG_JEJAK"] = "1" if debug else ""
+def _umum(
+    debug: Annotated[bool, typer.Option("--debug", help="Tampilkan jejak galat.")] = False,
+) -> None:
+    _jejak.append(debug)
 
 
 @app.command()
@@ -128,7 +131,7 @@ def main() -> None:
     try:
         app()
     except Exception as galat:
-        if os.environ.get("PENDATAAN_DEBUG_JEJAK"):
+        if any(_jejak):
             raise
         print(f"Galat: {_line(galat)}", file=sys.stderr)
         sys.exit(1)

@@ -1,0 +1,118 @@
+"""The whole cycle of 2022 on a synthetic nation, through the real flows, as an operator would run it."""
+
+import os
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.lingkungan import settle_prefect
+from rules.kalender import WIB, kalender_on
+from tasks.gateways.pengaturan import read_pengaturan
+
+if TYPE_CHECKING:
+    from tasks.gateways.negara import Ringkasan
+
+# The census is over: the calendar as its last letter left it.
+_SESUDAH_SENSUS = date(2022, 12, 31)
+
+
+def run_demo(ke: Path, skala: float, benih: int, layar: Console) -> None:
+    """Generates, runs the nights and closings of 2022 in order, and prints what came of it."""
+    _settle(ke)
+    langkah = _steps(ke / "simpanan", skala, benih)
+    layar.print(f"Daur pendataan 2022 pada bangsa sintetis, skala {skala:g}, ke {ke}/ ({len(langkah)} langkah).")
+    for nomor, (nama, kerja) in enumerate(langkah, 1):
+        with layar.status(f"[{nomor}/{len(langkah)}] {nama} …"):
+            mulai = time.monotonic()
+            hasil = kerja()
+        layar.print(f"[{nomor:>2}/{len(langkah)}] {nama}: {hasil} ({time.monotonic() - mulai:.1f} detik)", markup=False)
+    _show(ke, skala, layar)
+
+
+def write_negara(ke: Path, skala: float, benih: int, gelombang: list[str] | None = None) -> "Ringkasan":
+    """Writes the waves of the synthetic nation into the folder store `ke`, its answer key beside it."""
+    from tasks.gateways.negara import generate_negara
+
+    kunci = ke.with_name(ke.name + "-kunci.parquet")
+    pilihan = {} if gelombang is None else {"gelombang": gelombang}
+    return generate_negara(ke, skala, benih, kunci=kunci, **pilihan)
+
+
+def _settle(ke: Path) -> None:
+    ke.mkdir(parents=True, exist_ok=True)
+    os.environ["PENDATAAN_SIMPANAN"] = str(ke / "simpanan")
+    os.environ["PENDATAAN_RUANG_KERJA"] = str(ke / "kerja")
+    settle_prefect(read_pengaturan())
+
+
+def _steps(simpanan: Path, skala: float, benih: int) -> list[tuple[str, Callable[[], str]]]:
+    """Waves of deliveries, each followed by its nights; a closing one hour after its deadline."""
+    batas = {tahap.kode: tahap.batas for tahap in kalender_on(_SESUDAH_SENSUS) if tahap.potret}
+    wave = lambda nama: (f"Kiriman gelombang {nama}", lambda: str(write_negara(simpanan, skala, benih, [nama])))  # noqa: E731
+    tutup = {kode: _closing(saat + timedelta(hours=1)) for kode, saat in batas.items()}
+    return [
+        wave("awal"),
+        _night(datetime(2022, 9, 12, 20, tzinfo=WIB)),
+        wave("prafinal"),
+        *tutup["prafinalisasi"],
+        wave("perbaikan"),
+        _night(datetime(2022, 10, 22, 20, tzinfo=WIB)),
+        *tutup["finalisasi"],
+        wave("akhir"),
+        *tutup["pengumuman_akhir"],
+    ]
+
+
+def _night(saat: datetime) -> tuple[str, Callable[[], str]]:
+    def kerja() -> str:
+        from flows.nightly import nightly
+
+        malam = nightly(saat.astimezone(UTC))
+        return f"{malam.diterima} kiriman, {malam.dibaca} dibaca, {_angka(malam.orang)} orang, {malam.kasus_ganda} kasus ganda"
+
+    return f"Malam {saat:%d-%m-%Y %H.%M}", kerja
+
+
+def _closing(saat: datetime) -> list[tuple[str, Callable[[], str]]]:
+    def kerja() -> str:
+        from flows.close_tahap import close_tahap
+
+        return ", ".join(close_tahap(saat.astimezone(UTC))) or "sudah ditutup sebelumnya"
+
+    return [_night(saat), (f"Penutupan {saat:%d-%m-%Y %H.%M}", kerja)]
+
+
+def _show(ke: Path, skala: float, layar: Console) -> None:
+    from tasks.gateways.dasbor import read_dasbor
+
+    tabel = Table(title=f"Sintetis (skala {skala:g}) di samping angka terbit 2022")
+    for judul in ("Angka", "Terbit 2022", "Terbit × skala", "Sintetis"):
+        tabel.add_column(judul, justify="left" if judul == "Angka" else "right")
+    for hal, terbit, sintetis in read_dasbor(ke / "simpanan" / "publik" / "dasbor.duckdb"):
+        tabel.add_row(hal, _angka(terbit), _angka(round(terbit * skala)), _angka(sintetis))
+    layar.print(tabel)
+    layar.print("Buka lebih dulu:")
+    for keterangan, jalur in _first_to_open(ke / "simpanan"):
+        layar.print(f"  {keterangan:<28} {jalur}", soft_wrap=True, highlight=False)
+
+
+def _first_to_open(simpanan: Path) -> list[tuple[str, Path]]:
+    temuan = sorted(simpanan.glob("kotak-keluar/*/temuan.xlsx"), key=lambda jalur: jalur.stat().st_size)
+    kode = temuan[-1].parent.name
+    return [
+        ("Statistik nasional", simpanan / "publik/statistik/pengumuman_akhir.html"),
+        ("Uji publik satu instansi", simpanan / f"publik/pengumuman/prafinalisasi/{kode}.html"),
+        ("Temuan satu instansi", temuan[-1]),
+        ("Konsep SPTJM", simpanan / f"kotak-keluar/{kode}/sptjm-konsep-finalisasi.html"),
+        ("Basis data dasbor", simpanan / "publik/dasbor.duckdb"),
+        ("Potret dan manifesnya", simpanan / "potret"),
+    ]
+
+
+def _angka(nilai: Any) -> str:
+    return "–" if nilai is None else f"{nilai:,}".replace(",", ".")
