@@ -234,7 +234,8 @@ def _pasang_sekali(berkas: IO[bytes], jalur: Path, kunci: str) -> bool:
         os.link(berkas.name, jalur)
     except FileExistsError:
         return False
-    if kunci.startswith(TAHAN_PADAM):
+    if kunci.startswith(BUKU_TERIMA):
+        # File systems keep names in order, so the receipt's name makes the archive's durable too.
         _tuntas_folder(jalur.parent)
     return True
 

@@ -177,3 +177,43 @@ def test_the_loser_of_a_race_changes_nothing(
     monkeypatch.undo()
     assert folder.get("arsip/x") == b"pertama"
     assert [jalur.name for jalur in (folder.akar / "arsip").iterdir()] == ["x"]
+
+
+def test_a_file_that_vanishes_during_the_listing_is_left_out(folder: SimpananFolder) -> None:
+    folder.put("kotak-masuk/a", b"")
+    folder.put("kotak-masuk/b", b"")
+    isi = folder.list_objek()
+    assert next(isi).kunci == "kotak-masuk/a"
+    (folder.akar / "kotak-masuk/b").unlink()
+    assert list(isi) == []
+
+
+def test_below_a_link_there_is_nothing(folder: SimpananFolder, tmp_path: Path) -> None:
+    (tmp_path / "luar/dalam").mkdir(parents=True)
+    (tmp_path / "luar/dalam/x").write_bytes(b"")
+    (folder.akar / "kotak-masuk/3201").symlink_to(tmp_path / "luar")
+    assert list(folder.list_objek("kotak-masuk/3201/dalam/")) == []
+
+
+def test_a_closed_folder_is_an_error_and_no_empty_one(
+    folder: SimpananFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.put("kotak-masuk/3201/x", b"isi")
+
+    def tolak(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as sementara:
+        sementara.setattr(simpanan_folder.os, "scandir", tolak)
+        with pytest.raises(ObjekTidakTerbaca):
+            list(folder.list_objek())
+    monkeypatch.setattr(Path, "lstat", tolak)
+    with pytest.raises(ObjekTidakTerbaca):
+        folder.stat("kotak-masuk/3201/x")
+
+
+def test_only_objects_are_deleted(folder: SimpananFolder) -> None:
+    folder.put("publik/situs/x", b"isi")
+    with pytest.raises(GalatSimpanan):
+        folder.delete("publik/situs")
+    assert folder.get("publik/situs/x") == b"isi"

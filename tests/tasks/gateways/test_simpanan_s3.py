@@ -93,6 +93,8 @@ class TestSatuServer:
     ) -> None:
         with pytest.raises(GalatSimpanan, match="NoSuchBucket"):
             list(open_simpanan(pengaturan_s3(s3_server)).list_objek("kotak-masuk/"))
+        with pytest.raises(GalatSimpanan, match="HTTP 404"):
+            open_simpanan(pengaturan_s3(s3_server)).put_once("arsip/x", b"isi")
 
     def test_a_wrong_secret(
         self, s3_server: S3Server, pengaturan_s3: Atur, klien: Buka, bucket: str
@@ -132,11 +134,11 @@ class TestSatuServer:
         assert simpanan.local_path("arsip/x").read_bytes() == b"isi"
 
     def test_folder_markers_are_no_objects(
-        self, s3_server: S3Server, pengaturan_s3: Atur, klien: Buka, bucket: str
+        self, s3_lengkap: S3Server, pengaturan_s3: Atur, klien: Buka, bucket: str
     ) -> None:
-        klien(s3_server).make_bucket(bucket)
-        klien(s3_server).put_object(bucket, "kotak-masuk/3201/", BytesIO(b""), 0)
-        simpanan = open_simpanan(pengaturan_s3(s3_server))
+        klien(s3_lengkap).make_bucket(bucket)
+        klien(s3_lengkap).put_object(bucket, "kotak-masuk/3201/", BytesIO(b""), 0)
+        simpanan = open_simpanan(pengaturan_s3(s3_lengkap))
         assert list(simpanan.list_objek()) == []
 
     def test_a_windows_name_can_be_read(
