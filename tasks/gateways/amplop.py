@@ -3,6 +3,7 @@
 import html
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,9 +66,7 @@ def _zip(jalur: Path, isi: bytes) -> Amplop:
             terurai = sum(i.file_size for i in anggota.values())
             _batasi(terurai, pembacaan().batas.ukuran_terurai, "isi terurai")
             return Amplop(isi, _tersembunyi(paket))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as sebab:
-        raise tolak("F-RUSAK") from sebab
-    except zipfile.zlib.error as sebab:  # type: ignore[attr-defined]
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as sebab:
         raise tolak("F-RUSAK") from sebab
 
 

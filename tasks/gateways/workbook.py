@@ -26,7 +26,7 @@ NILAI_ASLI = "nilai_asli.parquet"
 TEKS_SEMUA = "string"
 # fastexcel guesses the type of a column that is not named here; strictly guessed, a column of text
 # is proven to hold no number, in the same pass that reads it.
-KOLOM_TERBANYAK = 16384
+KOLOM_TERBANYAK = 1024
 TERTEBAK = (0, 1)
 TIPE_TEKS = (pa.string(), pa.large_string())
 
@@ -65,7 +65,7 @@ def land_workbook(jalur: Path, sha256: str, tujuan: Path) -> Bacaan:
     A file that cannot be used lands as bacaan.json alone, with its penolakan.
     """
     tujuan.parent.mkdir(parents=True, exist_ok=True)
-    kerja = Path(mkdtemp(prefix=f".{tujuan.name[:12]}-", dir=tujuan.parent))
+    kerja = Path(mkdtemp(prefix=f".{tujuan.name}-", dir=tujuan.parent))
     try:
         bacaan = _tulis(jalur, sha256, kerja)
         publish_bacaan(bacaan, kerja)
@@ -75,6 +75,11 @@ def land_workbook(jalur: Path, sha256: str, tujuan: Path) -> Bacaan:
     finally:
         shutil.rmtree(kerja, ignore_errors=True)
     return bacaan
+
+
+def sisa_kerja(tujuan: Path) -> list[Path]:
+    """Half-written folders that a reading process left beside `tujuan` when it died."""
+    return list(tujuan.parent.glob(f".{tujuan.name}-*"))
 
 
 def publish_bacaan(bacaan: Bacaan, folder: Path) -> None:
@@ -143,6 +148,9 @@ def _buka(amplop: Amplop) -> fastexcel.ExcelReader:
     except fastexcel.FastExcelError as sebab:
         kode = "F-SANDI" if "password" in str(sebab).casefold() else "F-RUSAK"
         raise tolak(kode) from sebab
+    except BaseException as sebab:
+        _tolak_panik(sebab)
+        raise
 
 
 def _muat(buku: fastexcel.ExcelReader, nama: str) -> Mentah:
@@ -175,6 +183,8 @@ def _muat_bertipe(
         dtypes=tipe,
         use_columns=catat,
     )
+    if len(kolom) > KOLOM_TERBANYAK and tebak is not None:
+        return _muat_bertipe(buku, nama, TEKS_SEMUA, None)
     if isi.num_rows > batas:
         raise tolak("F-TERLALU-BESAR", batas=f"{batas} baris per lembar")
     return Mentah(isi, kolom, frozenset() if tebak is None else frozenset({tebak}))
@@ -187,6 +197,15 @@ def _parse(buku: fastexcel.ExcelReader, nama: str, **pilihan: object) -> pa.Reco
     except (fastexcel.UnsupportedColumnTypeCombinationError, fastexcel.InvalidParametersError):
         raise
     except fastexcel.FastExcelError as sebab:
+        raise tolak("F-RUSAK") from sebab
+    except BaseException as sebab:
+        _tolak_panik(sebab)
+        raise
+
+
+def _tolak_panik(sebab: BaseException) -> None:
+    """A panic inside the reader comes as a BaseException of its own: the content brought it about."""
+    if type(sebab).__name__ == "PanicException":
         raise tolak("F-RUSAK") from sebab
 
 

@@ -6,16 +6,16 @@ import polars as pl
 
 from rules.daftar import status_kiriman
 from rules.kalender import gerbang, kalender_on
-from tasks.gateways.buku_terima import read_buku_terima
-from tasks.gateways.mendarat import KOLOM, read_bacaan
-from tasks.gateways.penyusun.umpan import latest_umpan
+from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
+from tasks.gateways.mendarat import read_bacaan, sudah_mendarat
+from tasks.gateways.penyusun.umpan import latest_umpan, refuse_umpan
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
-from tasks.gateways.umpan import daftar_umpan
+from tasks.gateways.umpan import skema_umpan, umpan_bertambah
 
 WORKBOOK = ("data-utama", "data-riwayat", "lapor-thk2")
-JENIS = (*WORKBOOK, "admin", "dokumen", "pemeriksaan", "keputusan-aduan", "perpanjangan", "sptjm")
-_TAK_DIKENAL = "instansi, jenis kiriman, atau umpan tidak dikenal"
+_KOLOM = pl.Schema(dict.fromkeys(("lembar", "bentuk", "kolom", "judul", "huruf", "sha256"), pl.String))
+_TAK_DIKENAL = "Instansi, jenis kiriman, atau umpan tidak dikenal; kiriman disimpan dan tidak dipakai."
 
 
 def susun_kiriman(
@@ -23,7 +23,7 @@ def susun_kiriman(
 ) -> pl.DataFrame:
     """Writes berkas, penolakan, kolom_berkas and sptjm; returns berkas with hanya_penghapusan."""
     terima = _kenali(read_buku_terima(simpanan, tanggal), instansi)
-    bacaan = read_bacaan(simpanan, _hashes(terima))
+    bacaan = _read(simpanan, terima) | refuse_umpan(simpanan, terima)
     terima = terima.join(_ringkas(bacaan), on="sha256", how="left").with_columns(
         pl.col("ditolak").fill_null(False), pl.col("baris").fill_null(0)
     )
@@ -38,21 +38,30 @@ def susun_kiriman(
     return berkas
 
 
+def workbooks(terima: pl.DataFrame) -> list[tuple[str, str]]:
+    """(sha256, jenis) of the receipts that the workbook reader is to read, each content once."""
+    dibaca = terima.filter(pl.col("jenis").is_in(WORKBOOK) & ~pl.col("diabaikan"))
+    return dibaca.select("sha256", "jenis").unique("sha256", keep="first", maintain_order=True).rows()
+
+
 def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
-    umpan = daftar_umpan()
     nasional = pl.col("kode_instansi") == "bkn"
     peserta = pl.col("kode_instansi").is_in(instansi["kode_instansi"].to_list())
     dikenal = (
-        pl.when(nasional).then(pl.col("jenis").is_in(list(umpan)))
-        .otherwise(pl.col("jenis").is_in(JENIS) & peserta)
+        pl.when(nasional).then(pl.col("jenis").is_in(list(skema_umpan())))
+        .otherwise(pl.col("jenis").is_in(list(jenis_kiriman("instansi"))) & peserta)
     )  # fmt: skip
-    bertambah = [nama for nama, tambah in umpan.items() if tambah]
     return terima.with_columns(
         pl.col("diabaikan") | ~dikenal,
         pl.when(~dikenal).then(pl.lit(_TAK_DIKENAL)).alias("keterangan"),
-        (nasional & pl.col("jenis").is_in(bertambah)).alias("bertambah"),
+        (nasional & pl.col("jenis").is_in(list(umpan_bertambah()))).alias("bertambah"),
         pl.when(nasional).then("jenis").otherwise("kunci").alias("bagian"),
     )
+
+
+def _read(simpanan: Simpanan, terima: pl.DataFrame) -> dict[str, dict]:
+    sudah = sudah_mendarat(simpanan)
+    return {sidik: read_bacaan(simpanan, sidik) for sidik, _ in workbooks(terima) if sidik in sudah}
 
 
 def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.Expr:
@@ -64,11 +73,6 @@ def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.
         disetujui = mulai.select("kode_instansi").collect().to_series().to_list()
     perlu = (pl.col("kode_instansi") != "bkn") & (pl.col("jenis") != "admin")
     return perlu & ~pl.col("kode_instansi").is_in(disetujui)
-
-
-def _hashes(terima: pl.DataFrame) -> list[str]:
-    workbook = terima.filter(pl.col("jenis").is_in(WORKBOOK) & ~pl.col("diabaikan"))
-    return workbook["sha256"].unique().sort().to_list()
 
 
 def _ringkas(bacaan: dict[str, dict]) -> pl.DataFrame:
@@ -99,12 +103,8 @@ def _penolakan(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
 
 def _kolom(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
     dipakai = berkas.filter(status="BERLAKU")["sha256"].unique(maintain_order=True)
-    bagian = [
-        pl.DataFrame(bacaan[sidik]["kolom"], schema=KOLOM).with_columns(pl.lit(sidik).alias("sha256"))
-        for sidik in dipakai
-        if sidik in bacaan
-    ]
-    return pl.concat(bagian) if bagian else KOLOM.to_frame().with_columns(sha256=pl.lit("")).clear()
+    baris = [kolom | {"sha256": sidik} for sidik in dipakai for kolom in bacaan.get(sidik, {}).get("kolom", [])]
+    return pl.DataFrame(baris, schema=_KOLOM)
 
 
 def _sptjm(berkas: pl.DataFrame) -> pl.DataFrame:

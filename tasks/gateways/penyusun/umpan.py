@@ -1,29 +1,44 @@
 """The national feeds in force, as tables of the working folder."""
 
+from dataclasses import asdict
+
 import polars as pl
 
-from tasks.gateways.simpanan import Simpanan
+from tasks.gateways.simpanan import ARSIP, Simpanan
 from tasks.gateways.susunan import Susunan
-from tasks.gateways.umpan import daftar_umpan, scan_umpan
+from rules.pembacaan.penolakan import BerkasDitolakError
+from tasks.gateways.umpan import scan_umpan, skema_umpan, umpan_bertambah
 
 
 def latest_umpan(simpanan: Simpanan, berkas: pl.DataFrame, feed: str) -> pl.LazyFrame | None:
     """The rows of one feed: its last delivery, or all of them where they add up; None before the first.
 
-    `berkas` needs kode_instansi, jenis, waktu, id_berkas, sha256.
+    `berkas` needs kode_instansi, jenis, waktu, id_berkas, sha256, diabaikan, ditolak.
     """
-    kiriman = berkas.filter(kode_instansi="bkn", jenis=feed).sort("waktu", "id_berkas")
+    kiriman = berkas.filter(kode_instansi="bkn", jenis=feed, diabaikan=False, ditolak=False).sort("waktu", "id_berkas")
     if kiriman.is_empty():
         return None
-    dipakai = kiriman if daftar_umpan()[feed] else kiriman.tail(1)
+    dipakai = kiriman if feed in umpan_bertambah() else kiriman.tail(1)
     return pl.concat(
-        scan_umpan(simpanan.local_path(f"arsip/{sidik}"), feed) for sidik in dipakai["sha256"]
+        scan_umpan(simpanan.local_path(f"{ARSIP}{sidik}"), feed) for sidik in dipakai["sha256"]
     )
+
+
+def refuse_umpan(simpanan: Simpanan, terima: pl.DataFrame) -> dict[str, dict]:
+    """Per content the refusal of a feed that cannot be used, written as bacaan.json writes one."""
+    umpan = terima.filter(kode_instansi="bkn", diabaikan=False).select("sha256", "jenis").unique(maintain_order=True)
+    ditolak = {}
+    for sidik, feed in umpan.iter_rows():
+        try:
+            scan_umpan(simpanan.local_path(f"{ARSIP}{sidik}"), feed)
+        except BerkasDitolakError as tolak:
+            ditolak[sidik] = {"penolakan": asdict(tolak.penolakan), "baris": {}, "kolom": []}
+    return ditolak
 
 
 def susun_umpan(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame) -> None:
     """Writes each delivered feed as the table of its name (thk2, dukcapil, portal_akun …)."""
-    for feed in daftar_umpan():
+    for feed in skema_umpan():
         isi = latest_umpan(simpanan, berkas, feed)
         if isi is not None:
             susunan.write(feed.replace("-", "_"), isi)
