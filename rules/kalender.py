@@ -1,0 +1,138 @@
+"""Which tahap there are, which have closed, and which deliveries came in time. The calendar is data."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import polars as pl
+
+from rules.instrumen import BatasTahap, Instrumen, load_instrumen
+from rules.rujukan import AKAR
+
+WIB = ZoneInfo("Asia/Jakarta")
+
+# The kinds of delivery that a deadline closes; approvals, complaints and the SPTJM have their own time.
+JENIS_TERBATAS = ("data-utama", "data-riwayat", "lapor-thk2", "pemeriksaan")
+JENIS_PENGHAPUSAN = "data-utama"
+
+SKEMA_PERPANJANGAN = {"kode_instansi": pl.String(), "sampai": pl.Date()}
+
+
+@dataclass(frozen=True)
+class Tahap:
+    """One phase: its deadline (aware), the clause, and what still counts until then (`menerima`:
+    masukan for everybody, perpanjangan for an approved extension, penghapusan for withdrawals)."""
+
+    kode: str
+    nama: str
+    batas: datetime
+    potret: bool
+    menerima: tuple[str, ...]
+    instrumen: str
+    butir: str
+    asumsi: bool
+    alasan: str | None = None
+
+    @property
+    def kutipan(self) -> str:
+        """The citation as it is printed; one that is our reading says so."""
+        return f"{self.instrumen} {self.butir}" + (" (asumsi)" if self.asumsi else "")
+
+
+def kalender_on(tanggal: date, akar: Path = AKAR) -> tuple[Tahap, ...]:
+    """The tahap as the letters in force on `tanggal` (WIB) set them, by deadline."""
+    tahapan: dict[str, Tahap] = {}
+    for instrumen in load_instrumen(akar):
+        if instrumen.berlaku <= tanggal:
+            for kode, batas in instrumen.tahapan.items():
+                _fold(tahapan, kode, _tahap(kode, batas, instrumen))
+    return tuple(sorted(tahapan.values(), key=lambda tahap: (tahap.batas, tahap.kode)))
+
+
+def tahap_due(tanggal: datetime, sudah: set[str], akar: Path = AKAR) -> list[Tahap]:
+    """Tahap that want a potret, have closed at `tanggal` (aware) and are not in `sudah`, by deadline."""
+    if tanggal.tzinfo is None:
+        raise ValueError("tanggal must say its zone")
+    return [
+        tahap
+        for tahap in kalender_on(tanggal.astimezone(WIB).date(), akar)
+        if tahap.potret and tahap.batas <= tanggal and tahap.kode not in sudah
+    ]
+
+
+def batas_menerima(kalender: tuple[Tahap, ...], apa: str) -> datetime | None:
+    """The last moment at which `apa` (masukan, perpanjangan, penghapusan) counts; None where never."""
+    return max((tahap.batas for tahap in kalender if apa in tahap.menerima), default=None)
+
+
+def batas_for(kalender: tuple[Tahap, ...], sampai: date | None = None) -> datetime | None:
+    """One instansi's deadline for data: the common one, or its approved extension to the end of
+    day `sampai`, which moves nothing earlier and nothing beyond finalisasi. None without calendar."""
+    umum = batas_menerima(kalender, "masukan")
+    akhir = batas_menerima(kalender, "perpanjangan")
+    if sampai is None or umum is None or akhir is None:
+        return umum
+    return max(umum, min(datetime.combine(sampai, time.max, WIB), akhir))
+
+
+def gerbang(
+    kiriman: pl.LazyFrame, perpanjangan: pl.LazyFrame | None, kalender: tuple[Tahap, ...]
+) -> pl.LazyFrame:
+    """`kiriman` (kode_instansi, jenis, waktu aware) with two Booleans added, rows in their order.
+
+    terlambat: its rows do not count, it came after the deadline of its instansi.
+    hanya_penghapusan: late too, but its sheet Penghapusan still counts.
+    `perpanjangan` holds the approved letters (kode_instansi, sampai as Date); the latest one counts.
+    """
+    umum, akhir = (batas_menerima(kalender, apa) for apa in ("masukan", "perpanjangan"))
+    hapus = batas_menerima(kalender, "penghapusan")
+    waktu = pl.col("waktu").dt.convert_time_zone("UTC")
+    # min_horizontal passes over nulls, and without an extension finalisasi must not stand in for it.
+    diperpanjang = pl.when(pl.col("batas_perpanjangan").is_not_null()).then(
+        pl.min_horizontal("batas_perpanjangan", _saat(akhir))
+    )
+    batas = pl.max_horizontal(_saat(umum), diperpanjang)
+    # A null deadline means no such rule was in force: then nothing is late.
+    terlambat = pl.col("jenis").is_in(JENIS_TERBATAS) & (waktu > batas).fill_null(False)
+    masih_hapus = (pl.col("jenis") == JENIS_PENGHAPUSAN) & (waktu <= _saat(hapus)).fill_null(False)
+    return (
+        kiriman.join(
+            _extensions(perpanjangan), on="kode_instansi", how="left", maintain_order="left"
+        )
+        .with_columns(terlambat=terlambat, hanya_penghapusan=terlambat & masih_hapus)
+        .drop("batas_perpanjangan")
+    )
+
+
+def _extensions(perpanjangan: pl.LazyFrame | None) -> pl.LazyFrame:
+    if perpanjangan is None:
+        perpanjangan = pl.LazyFrame(schema=SKEMA_PERPANJANGAN)
+    akhir_hari = pl.col("sampai").cast(pl.Date).dt.combine(time.max).dt.replace_time_zone(WIB.key)
+    return perpanjangan.group_by("kode_instansi").agg(
+        batas_perpanjangan=akhir_hari.max().dt.convert_time_zone("UTC")
+    )
+
+
+def _saat(batas: datetime | None) -> pl.Expr:
+    return pl.lit(batas, dtype=pl.Datetime("us", WIB.key)).dt.convert_time_zone("UTC")
+
+
+def _fold(tahapan: dict[str, Tahap], kode: str, tahap: Tahap) -> None:
+    if tahap.asumsi and kode in tahapan and not tahapan[kode].asumsi:
+        raise ValueError(f"assumption {kode} would change {tahapan[kode].kutipan}")
+    tahapan[kode] = tahap
+
+
+def _tahap(kode: str, isi: BatasTahap, instrumen: Instrumen) -> Tahap:
+    return Tahap(
+        kode=kode,
+        nama=isi.nama,
+        batas=isi.batas.astimezone(WIB),
+        potret=isi.potret,
+        menerima=isi.menerima,
+        instrumen=instrumen.nomor,
+        butir=isi.butir,
+        asumsi=instrumen.is_asumsi(isi),
+        alasan=isi.alasan,
+    )

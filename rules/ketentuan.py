@@ -1,0 +1,239 @@
+"""The law in force on a date: every number, date and list of the regulations, each with its clause."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from rules.instrumen import Instrumen, load_instrumen, nilai_butir, sidik_regulasi
+from rules.rujukan import AKAR
+
+__all__ = ["Ketentuan", "Sumber", "ketentuan_on", "sidik_regulasi"]
+
+
+class Sumber(BaseModel):
+    """Where one value of the law stands; `asumsi` marks our reading, `alasan` gives its ground, and
+    `tanggal_asumsi` an instrument whose own date is not known."""
+
+    model_config = ConfigDict(frozen=True)
+
+    instrumen: str
+    butir: str
+    berlaku: date
+    asumsi: bool
+    alasan: str | None = None
+    tanggal_asumsi: bool = False
+
+    @property
+    def kutipan(self) -> str:
+        """The citation as it is printed, for instance "B/1511/M.SM.01.00/2022 huruf d"; one that is
+        our reading says so."""
+        return f"{self.instrumen} {self.butir}" + (" (asumsi)" if self.asumsi else "")
+
+
+class Ketentuan(BaseModel):
+    """The regulations folded to one date. Strict and closed: a slip in a TOML fails at load."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    tanggal: date = Field(description="Tanggal hukum")
+    sumber: Mapping[str, Sumber] = Field(description="Sumber tiap ketentuan", repr=False)
+
+    # status dan keaktifan
+    tanggal_acuan: date = Field(description="Tanggal acuan usia dan masa kerja")
+    status_pendataan: tuple[str, ...] = Field(description="Status yang didata")
+    jenis_kepegawaian: tuple[str, ...] = Field(
+        description="Jenis kepegawaian di instansi pemerintah"
+    )
+    status_asn_tertutup: tuple[str, ...] = Field(
+        description="Status di register ASN yang menutup pendataan"
+    )
+    status_meninggal: str = Field(description="Status Dukcapil yang menutup pendataan")
+    masih_aktif: bool = Field(description="Wajib masih aktif bekerja di instansi pendaftar")
+    terdaftar_dianggap_aktif: bool = Field(
+        description="Yang didaftarkan dianggap aktif sampai ada keterangan lain"
+    )
+    pengangkatan_dilarang: bool = Field(
+        description="PPK dilarang mengangkat non-ASN mengisi jabatan ASN"
+    )
+    masa_transisi_tahun: int = Field(description="Lama masa transisi (tahun)")
+    batas_masa_transisi: date = Field(description="Akhir masa transisi")
+
+    # usia
+    usia_minimum: int = Field(description="Usia paling rendah (tahun)")
+    usia_maksimum: int = Field(description="Usia paling tinggi (tahun)")
+    usia_tahun_genap: bool = Field(description="Usia dihitung dalam tahun genap")
+    usia_thk2_dikecualikan: bool = Field(description="THK-II dikecualikan dari batas usia")
+    tanggal_lahir_menurut: str = Field(description="Sumber tanggal lahir yang menentukan usia")
+    nik_mustahil_menolak: bool = Field(description="NIK yang bentuknya mustahil menolak")
+
+    # honorarium
+    pembayaran_langsung: tuple[str, ...] = Field(description="Pembayaran langsung yang memenuhi")
+    pembayaran_pusat: str = Field(description="Anggaran pembayar di instansi pusat")
+    pembayaran_daerah: str = Field(description="Anggaran pembayar di instansi daerah")
+    silang_anggaran_dihitung: bool = Field(
+        description="APBD di pusat atau APBN di daerah tetap dihitung"
+    )
+    mata_anggaran: str = Field(description="Mata anggaran belanja pegawai (MAK)")
+    pembayaran_jabatan_asn: tuple[str, ...] = Field(
+        description="Pembayaran untuk jabatan ASN, diterima dengan tanda"
+    )
+    bos_dihitung: bool = Field(
+        description="Pembayaran untuk jabatan ASN (BOS) dihitung sebagai pembayaran langsung"
+    )
+    pembayaran_pengadaan: tuple[str, ...] = Field(
+        description="Pembayaran lewat pengadaan, tidak memenuhi"
+    )
+    pembayaran_blu: tuple[str, ...] = Field(description="Pembayaran BLU/BLUD, dikecualikan")
+    blu_dari_sk_utama: bool = Field(description="BLU/BLUD dinilai dari pembayaran SK Data Utama")
+    honorarium_minimum_periode: int = Field(
+        description="Jumlah paling sedikit periode dibayar langsung"
+    )
+    data_utama_dianggap_langsung: bool = Field(
+        description="Periode Data Utama dianggap dibayar langsung"
+    )
+
+    # masa kerja
+    masa_kerja_minimum_bulan: int = Field(description="Masa kerja paling singkat (bulan)")
+    masa_kerja_akumulatif: bool = Field(description="Masa kerja terputus dijumlahkan")
+    bulan_sebagian_dihitung: bool = Field(description="Bulan yang dibayar sebagian hari dihitung")
+    bulan_campuran_dihitung: bool = Field(
+        description="Bulan yang dibayar langsung dan lewat pengadaan dihitung"
+    )
+    tumpang_tindih_sekali: bool = Field(description="Periode bertumpang tindih dihitung sekali")
+    akhir_kosong_berjalan: bool = Field(description="Tanggal Akhir kosong berarti masih berjalan")
+    bulan_sk_terlambat_dihitung: bool = Field(
+        description="Bulan sebelum SK yang terlambat tetap dihitung"
+    )
+
+    # SK dan pengangkatan
+    sk_maksimum_tanggal: date = Field(description="Tanggal SK paling akhir")
+    sk_riwayat_dibatasi: bool = Field(description="SK riwayat juga dibatasi tanggal itu")
+    sk_lewat_menolak: bool = Field(description="SK yang masa berlakunya lewat menolak")
+    penandatangan_sah: tuple[str, ...] = Field(
+        description="Jenis jabatan penandatangan yang memenuhi, dari yang tertinggi"
+    )
+    penandatangan_bertanda: tuple[str, ...] = Field(
+        description="Jenis jabatan penandatangan yang diterima dengan tanda"
+    )
+
+    # jabatan
+    kelas_alih_daya: tuple[str, ...] = Field(
+        description="Kelompok jabatan yang hanya lewat alih daya"
+    )
+    kelompok_tidak_termasuk: tuple[str, ...] = Field(
+        (), description="Kelompok yang tidak termasuk pendataan"
+    )
+    jabatan_dikecualikan: dict[str, str] = Field(
+        description="Sebutan jabatan yang dikecualikan dan kelasnya"
+    )
+    jabatan_dikecualikan_kata: dict[str, str] = Field(
+        description="Kata yang menandai jabatan mirip dan kelasnya"
+    )
+    jabatan_mirip_menolak: bool = Field(
+        description="Jabatan mirip, konversi dan riwayat lama ikut menolak"
+    )
+    jumlah_nomenklatur: int | None = Field(
+        None, description="Banyaknya nomenklatur dalam daftar resmi"
+    )
+    kelas_anomali: dict[str, str] = Field(description="Tujuh kelas anomali dan namanya")
+    kelompok_menurut_jabatan: dict[str, str] = Field(description="Jabatan dan kelompoknya")
+    kelompok_menurut_kata: dict[str, str] = Field(
+        description="Kata penentu kelompok, menurut urutan"
+    )
+    kelompok_bawaan: str = Field(description="Kelompok bagi jabatan lain")
+    kelompok_urutan: tuple[str, ...] = Field(description="Lima kelompok jabatan")
+
+    # THK-II
+    thk2_bukti: tuple[str, ...] = Field(
+        description="Keterangan yang sedikitnya satu harus sama dengan daftar induk"
+    )
+    thk2_hanya_usia: bool = Field(description="THK-II dikecualikan hanya dari usia")
+    thk2_pindah_dilepas_dulu: bool = Field(
+        description="THK-II yang pindah dilepas instansi lama dahulu"
+    )
+    alasan_lapor_thk2: tuple[str, ...] = Field(description="Alasan LAPOR THK-II")
+
+    # riwayat
+    riwayat_maksimum: int = Field(description="Banyaknya riwayat paling banyak")
+    hanya_instansi_sendiri: bool = Field(description="Riwayat hanya dari instansi sekarang")
+    riwayat_asing_dihitung: bool = Field(description="Bulan riwayat unit instansi lain dihitung")
+    riwayat_kembar_sekali: bool = Field(
+        description="Baris riwayat yang sama persis dihitung sekali"
+    )
+    riwayat_lebih_dihitung: bool = Field(
+        description="Bulan riwayat yang melebihi jumlah terbanyak dihitung"
+    )
+
+    # pendidikan dan dokumen
+    ijazah_wajib: bool = Field(description="Ijazah atau bukti lulus wajib ada")
+    ijazah_tanpa_keterangan_menolak: bool = Field(
+        description="Ijazah tanpa nomor dan tanpa berkas menolak"
+    )
+    ijazah_ukuran_minimum: int = Field(description="Ukuran berkas ijazah paling kecil (byte)")
+    ijazah_ukuran_maksimum: int = Field(description="Ukuran berkas ijazah paling besar (byte)")
+    dokumen_ukuran_maksimum: int = Field(
+        description="Ukuran berkas SK dan bukti pembayaran paling besar (byte)"
+    )
+    dokumen_tipe: tuple[str, ...] = Field(description="Jenis berkas dokumen yang diterima")
+
+    # penyampaian
+    sptjm_wajib: bool = Field(description="Data wajib disertai SPTJM yang ditandatangani PPK")
+    akibat_tanpa_sptjm: str | None = Field(None, description="Akibat data tanpa SPTJM")
+    penanggung_jawab: tuple[str, ...] = Field(
+        (), description="Yang bertanggung jawab bila data tidak benar"
+    )
+    wajib_dianggap_tidak_memiliki: bool = Field(
+        description="Yang tidak menyampaikan dianggap tidak memiliki"
+    )
+    pernyataan_tidak_menyampaikan: str = Field(
+        description="Pernyataan bagi yang tidak menyampaikan"
+    )
+    pengumuman_hari: int | None = Field(None, description="Lama pengumuman (hari kalender)")
+    pengumuman_sarana: str = Field(description="Sarana pengumuman")
+    perbaikan_hari: int | None = Field(
+        None, description="Lama perbaikan atas masukan (hari kalender)"
+    )
+
+    @property
+    def penandatangan_diterima(self) -> tuple[str, ...]:
+        """Every signer that meets the law, with or without a flag."""
+        return self.penandatangan_sah + self.penandatangan_bertanda
+
+
+def ketentuan_on(tanggal: date, akar: Path = AKAR) -> Ketentuan:
+    """The law in force on `tanggal` (WIB). Raises ValueError where it was not complete yet, or
+    where an assumption would change what an official instrument says."""
+    nilai: dict[str, Any] = {}
+    sumber: dict[str, Sumber] = {}
+    for instrumen in load_instrumen(akar):
+        if instrumen.berlaku <= tanggal:
+            _fold(instrumen, nilai, sumber, akar)
+    try:
+        return Ketentuan(tanggal=tanggal, sumber=sumber, **nilai)
+    except ValidationError as salah:
+        cacat = [f"{satu['loc'][0]} ({satu['type']})" for satu in salah.errors()]
+        raise ValueError(
+            f"the law on {tanggal:%d-%m-%Y} cannot be read, {len(cacat)} ketentuan at fault: "
+            + ", ".join(cacat[:5])
+        ) from None
+
+
+def _fold(
+    instrumen: Instrumen, nilai: dict[str, Any], sumber: dict[str, Sumber], akar: Path
+) -> None:
+    for nama, butir in instrumen.ketentuan.items():
+        asumsi = instrumen.is_asumsi(butir)
+        if asumsi and nama in sumber and not sumber[nama].asumsi:
+            raise ValueError(f"assumption {nama} would change {sumber[nama].kutipan}")
+        nilai[nama] = nilai_butir(butir, akar)
+        sumber[nama] = Sumber(
+            instrumen=instrumen.nomor,
+            butir=butir.butir,
+            berlaku=instrumen.berlaku,
+            asumsi=asumsi,
+            alasan=butir.alasan,
+            tanggal_asumsi=instrumen.tanggal_asumsi,
+        )

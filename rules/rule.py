@@ -1,0 +1,141 @@
+"""What a rule is, and where rules are found: the folder is the registry."""
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Literal, get_args
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from rules.ketentuan import Ketentuan
+
+Berat = Literal["tolak", "periksa", "info"]
+Lingkup = Literal["baris", "nasional"]
+Sasaran = Literal["tenaga", "riwayat"]
+Ungkapan = Callable[["Ketentuan"], pl.Expr]
+
+KRITERIA = (
+    "status", "aktif", "honorarium", "masa_kerja", "usia", "jabatan",
+    "pendidikan", "pengangkatan", "blu", "sk_tanggal",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """One rule: an expression that is true where the law is met, and what to say where it is not.
+
+    `dasar` names entries of Ketentuan; `pesan`, `harapan` and `nilai` are templates in which
+    {name} is a ketentuan where there is one of that name, else a column of the row.
+    """
+
+    kode: str
+    nama: str
+    kelompok: str
+    dasar: tuple[str, ...]
+    berat: Berat
+    lingkup: Lingkup
+    sasaran: Sasaran
+    kriteria: str | None
+    kolom: str | None
+    nilai: str | None
+    harapan: str | None
+    pesan: str
+    penjelasan: str
+    ungkapan: Ungkapan = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for nilai, pilihan in (
+            (self.berat, Berat),
+            (self.lingkup, Lingkup),
+            (self.sasaran, Sasaran),
+        ):
+            if nilai not in get_args(pilihan):
+                raise ValueError(f"{self.kode}: {nilai!r} is not one of {get_args(pilihan)}")
+        if self.kriteria is not None and self.kriteria not in KRITERIA:
+            raise ValueError(f"{self.kode}: {self.kriteria!r} is not a criterion")
+        if self.kriteria is not None and self.sasaran == "riwayat":
+            raise ValueError(f"{self.kode}: a verdict is about a tenaga, never about one riwayat")
+
+    def __call__(self, k: "Ketentuan") -> pl.Expr:
+        """The expression under the law `k`: true = met, false = finding, null = input missing."""
+        return self.ungkapan(k)
+
+    @property
+    def memutus(self) -> bool:
+        """Whether this rule counts in the verdict of its criterion."""
+        return self.berat == "tolak" and self.kriteria is not None
+
+    def kutipan(self, k: "Ketentuan") -> str:
+        """The citation in force: each clause once, in the order of `dasar`; KeyError for an unknown one."""
+        return "; ".join(dict.fromkeys(k.sumber[nama].kutipan for nama in self.dasar))
+
+
+def rule(
+    kode: str,
+    *,
+    nama: str,
+    dasar: tuple[str, ...],
+    berat: Berat,
+    pesan: str,
+    lingkup: Lingkup = "baris",
+    sasaran: Sasaran = "tenaga",
+    kriteria: str | None = None,
+    kolom: str | None = None,
+    nilai: str | None = None,
+    harapan: str | None = None,
+) -> Callable[[Ungkapan], Aturan]:
+    """Make the decorated function a rule; its docstring explains the rule, its folder is its group.
+
+    `kolom` is the workbook column the finding points at, `nilai` the column (or template) whose
+    value is shown and defaults to `kolom`. Null verdicts give no finding: the completeness rule
+    of that column reports the gap, so one defect gives one finding.
+    """
+
+    def bungkus(ungkapan: Ungkapan) -> Aturan:
+        return Aturan(
+            kode=kode, nama=nama, kelompok=Path(ungkapan.__code__.co_filename).parent.name,
+            dasar=dasar, berat=berat, lingkup=lingkup, sasaran=sasaran, kriteria=kriteria,
+            kolom=kolom, nilai=kolom if nilai is None else nilai, harapan=harapan, pesan=pesan,
+            penjelasan=(ungkapan.__doc__ or "").strip(), ungkapan=ungkapan,
+        )  # fmt: skip
+
+    return bungkus
+
+
+def load_rules(folder: Path | None = None) -> tuple[Aturan, ...]:
+    """Every rule of `rules/<group>/*.py` (or of another such folder), by code.
+
+    Raises ValueError when two rules carry the same code: codes are quoted in letters.
+    """
+    aturan: dict[str, Aturan] = {}
+    for berkas in sorted((folder or Path(__file__).parent).glob("*/*.py")):
+        for satu in _rules_of(_import(berkas, folder is None)):
+            if satu.kode in aturan:
+                raise ValueError(f"rule code {satu.kode} is used twice, again in {berkas.name}")
+            aturan[satu.kode] = satu
+    return tuple(aturan[kode] for kode in sorted(aturan))
+
+
+def _import(berkas: Path, milik_kita: bool) -> ModuleType:
+    nama = f"rules.{berkas.parent.name}.{berkas.stem}"
+    if milik_kita:
+        return importlib.import_module(nama)
+    spek = importlib.util.spec_from_file_location(nama, berkas)
+    assert spek, berkas
+    assert spek.loader, berkas
+    modul = importlib.util.module_from_spec(spek)
+    spek.loader.exec_module(modul)
+    return modul
+
+
+def _rules_of(modul: ModuleType) -> list[Aturan]:
+    """Rules written in this module; one imported from a sister module belongs there."""
+    return [
+        nilai
+        for nilai in vars(modul).values()
+        if isinstance(nilai, Aturan) and nilai.ungkapan.__module__ == modul.__name__
+    ]
