@@ -39,8 +39,26 @@ class Dasar(Isi):
     """One instrument and the clauses of it that a document leans on."""
 
     instrumen: str
+    tentang: str | None = None
     butir: tuple[str, ...] = ()
-    asumsi: bool = False
+
+
+class Kutipan(Isi):
+    """What a clause says, and where it stands (`Sumber.kutipan`)."""
+
+    teks: str
+    sumber: str
+
+
+class Rekap(Isi):
+    """People in a list, by kind and by state of examination."""
+
+    jumlah: int = 0
+    thk2: int = 0
+    non_asn: int = 0
+    memenuhi: int = 0
+    tidak_memenuhi: int = 0
+    belum_dinilai: int = 0
 
 
 class Penandatangan(Isi):
@@ -53,6 +71,17 @@ class Penandatangan(Isi):
     tanggal: date | None = None
 
 
+class InstrumenHukum(Protocol):
+    """What a legal basis needs to know of an instrument (rules.instrumen.Instrumen fits)."""
+
+    @property
+    def nomor(self) -> str: ...
+    @property
+    def judul(self) -> str: ...
+    @property
+    def tentang(self) -> str: ...
+
+
 class SumberHukum(Protocol):
     """What `Ketentuan.sumber` gives for each value (rules.ketentuan.Sumber fits)."""
 
@@ -60,20 +89,20 @@ class SumberHukum(Protocol):
     def instrumen(self) -> str: ...
     @property
     def butir(self) -> str: ...
-    @property
-    def berlaku(self) -> date: ...
-    @property
-    def asumsi(self) -> bool: ...
 
 
-def dasar_from(sumber: Iterable[SumberHukum]) -> tuple[Dasar, ...]:
-    """One Dasar per instrument in order of its date, clauses sorted; assumptions come last."""
-    butir: dict[tuple[bool, date, str], set[str]] = {}
+def dasar_from(
+    instrumen: Iterable[InstrumenHukum], sumber: Iterable[SumberHukum] = ()
+) -> tuple[Dasar, ...]:
+    """One Dasar per instrument, in the order given, with the clauses of it that `sumber` names."""
+    butir: dict[str, list[str]] = {}
     for s in sumber:
-        butir.setdefault((s.asumsi, s.berlaku, s.instrumen), set()).add(s.butir)
+        butir.setdefault(s.instrumen, []).append(s.butir)
     return tuple(
-        Dasar(instrumen=nama, butir=tuple(sorted(isi)), asumsi=asumsi)
-        for (asumsi, _, nama), isi in sorted(butir.items())
+        Dasar(
+            instrumen=i.judul,
+            tentang=i.tentang,
+            butir=tuple(dict.fromkeys(butir.get(i.nomor, ()))),
+        )
+        for i in instrumen
     )
-
-

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from reports.pengumuman.isi import Rekap
 from reports.ungkapan_markah import escape, join_rows
+from reports.unsur import Rekap
 from rules.samaran import samarkan_nik
 
 KOLOM = ("nik", "nama", "kategori", "jabatan", "unit_kerja", "keseluruhan")

@@ -2,11 +2,11 @@
 
 import tomllib
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
-from reports.unsur import Dasar, Instansi, Isi, Penandatangan, Potret
+from reports.unsur import Dasar, Instansi, Isi, Kutipan, Penandatangan, Potret
 from rules.rujukan import rujukan
 
 
@@ -26,23 +26,13 @@ class Sanggah(Isi):
     kanal: tuple[Kanal, ...] = Field(min_length=1)
 
 
-class Rekap(Isi):
-    """People in the list, by kind and by state of examination."""
-
-    jumlah: int = 0
-    thk2: int = 0
-    non_asn: int = 0
-    memenuhi: int = 0
-    tidak_memenuhi: int = 0
-    belum_dinilai: int = 0
-
-
 class Pengumuman(Isi):
     """Content of one announcement.
 
     `jumlah` is the number of people in the instansi's potret manifest: a list of another length is
-    refused. `diam` marks an instansi that sent nothing at all. `sanggah` belongs to the uji publik
-    only; `sptjm` (when the signed statement arrived) to the final announcement only.
+    refused. `diam` is set for an instansi that sent nothing at all: what the law then declares.
+    `sanggah` belongs to the uji publik. The final announcement says when the signed `sptjm` came,
+    or, in the law's words, what follows without it (`tanpa_sptjm`).
     """
 
     ragam: Literal["prafinalisasi", "pengumuman_akhir"]
@@ -50,12 +40,21 @@ class Pengumuman(Isi):
     potret: Potret
     dasar: tuple[Dasar, ...] = Field(min_length=1)
     jumlah: int = Field(ge=0)
-    diam: bool = False
-    dasar_diam: Dasar | None = None
+    diam: Kutipan | None = None
     sanggah: Sanggah | None = None
     sptjm: AwareDatetime | None = None
-    dasar_sptjm: Dasar | None = None
+    tanpa_sptjm: Kutipan | None = None
     penandatangan: Penandatangan = Penandatangan()
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.diam and self.jumlah:
+            raise ValueError("an instansi that sent nothing has nobody in its list")
+        if self.ragam == "prafinalisasi" and self.sanggah is None:
+            raise ValueError("a uji publik says how and until when to object")
+        if self.ragam == "pengumuman_akhir" and self.jumlah and not (self.sptjm or self.tanpa_sptjm):
+            raise ValueError("a final announcement says what follows from a missing SPTJM")
+        return self
 
 
 def read_kanal() -> tuple[Kanal, ...]:

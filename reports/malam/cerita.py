@@ -1,0 +1,54 @@
+"""Content and Markdown of the night's story, for one Prefect artifact."""
+
+from datetime import date
+
+import polars as pl
+from pydantic import AwareDatetime, Field
+
+from reports.render import render
+from reports.unsur import Isi
+
+# An artifact is read on one screen; the letters hold every refusal.
+PENOLAKAN_TAMPIL = 20
+
+
+class Terbit(Isi):
+    """How many of one kind of document went out."""
+
+    nama: str
+    jumlah: int = Field(ge=0)
+
+
+class Malam(Isi):
+    """Which night, under which law and code, and what was published; `tahap` if one was frozen."""
+
+    keadaan: AwareDatetime
+    tanggal_hukum: date
+    versi_kode: str
+    dibaca: int = Field(ge=0)
+    sudah_ada: int = Field(ge=0)
+    tahap: str | None = None
+    terbit: tuple[Terbit, ...] = ()
+    galat: tuple[tuple[str, str], ...] = ()
+
+
+def render_malam(
+    isi: Malam,
+    berkas: pl.DataFrame,
+    penolakan: pl.DataFrame,
+    temuan: pl.DataFrame,
+    ganda: pl.DataFrame,
+    neraca: pl.DataFrame,
+) -> str:
+    """Markdown from the rows of malam/berkas.sql, penolakan/query.sql and the published tables
+    temuan_aturan, ganda_jenis and neraca_nasional. No NIK and no person's name can stand in it."""
+    return render(
+        "malam/malam.md.j2",
+        isi,
+        berkas=berkas.to_dicts(),
+        penolakan=penolakan.head(PENOLAKAN_TAMPIL).to_dicts(),
+        penolakan_jumlah=penolakan.height,
+        temuan=temuan.filter(pl.col("temuan") > 0).to_dicts(),
+        ganda=ganda.to_dicts(),
+        neraca=neraca.to_dicts(),
+    )

@@ -1,0 +1,32 @@
+-- Satu baris per provinsi, dan satu untuk instansi pusat.
+-- judul: Ringkasan per provinsi
+-- definisi: Orang dalam daftar instansi daerah di provinsi itu (provinsi, kabupaten dan kota); instansi pusat satu baris sendiri.
+-- kolom provinsi | Provinsi | Nama provinsi, atau Instansi pusat.
+-- kolom instansi | Instansi | Instansi peserta.
+-- kolom instansi_mendata | Mendata | Instansi dengan sedikitnya satu orang dalam daftar.
+-- kolom jumlah | Jumlah | Orang dalam daftar.
+-- kolom thk2 | THK-II | Orang berkategori THK-II.
+-- kolom non_asn | Non-ASN | Orang berkategori non-ASN.
+-- kolom memenuhi | Memenuhi | Orang yang memenuhi semua kriteria.
+-- kolom tidak_memenuhi | Tidak memenuhi | Orang yang tidak memenuhi sedikitnya satu kriteria.
+-- kolom belum_dinilai | Belum dapat dinilai | Orang yang belum dapat dinilai.
+WITH orang AS (
+    SELECT t.kode_instansi, f.kategori, p.keseluruhan
+    FROM fakta AS f
+    JOIN putusan AS p USING (id_tenaga)
+    JOIN tenaga AS t USING (id_tenaga)
+)
+SELECT
+    CASE i.jenis WHEN 'P' THEN 'Instansi pusat' ELSE coalesce(i.provinsi, 'Tidak diketahui') END AS provinsi,
+    count(DISTINCT i.kode_instansi) AS instansi,
+    count(DISTINCT o.kode_instansi) AS instansi_mendata,
+    count(o.kode_instansi) AS jumlah,
+    count(*) FILTER (WHERE o.kategori = 'THK-II') AS thk2,
+    count(*) FILTER (WHERE o.kategori = 'NON-ASN') AS non_asn,
+    count(*) FILTER (WHERE o.keseluruhan = 'M') AS memenuhi,
+    count(*) FILTER (WHERE o.keseluruhan = 'T') AS tidak_memenuhi,
+    count(*) FILTER (WHERE o.keseluruhan = 'B') AS belum_dinilai
+FROM instansi AS i
+LEFT JOIN orang AS o USING (kode_instansi)
+GROUP BY 1
+ORDER BY max(i.jenis) DESC, 1

@@ -1,0 +1,22 @@
+-- Satu baris per aturan yang dijalankan, juga yang tidak menemukan apa-apa.
+-- judul: Temuan per aturan
+-- definisi: Temuan malam ini. Berat: tolak dapat membuat tidak memenuhi; periksa perlu dilihat; info keterangan.
+-- kolom kode_aturan | Kode | Kode tetap aturan.
+-- kolom nama | Aturan | Nama aturan.
+-- kolom berat | Berat | tolak, periksa atau info.
+-- kolom dasar | Dasar | Kutipan dasar hukum.
+-- kolom temuan | Temuan | Banyaknya temuan.
+-- kolom orang | Orang | Baris tenaga yang terkena.
+-- kolom instansi | Instansi | Instansi dengan sedikitnya satu temuan.
+SELECT
+    a.kode_aturan,
+    a.nama,
+    a.berat,
+    a.dasar,
+    count(m.kode_aturan) AS temuan,
+    count(DISTINCT m.id_tenaga) AS orang,
+    count(DISTINCT m.kode_instansi) AS instansi
+FROM aturan AS a
+LEFT JOIN temuan AS m USING (kode_aturan)
+GROUP BY a.kode_aturan, a.nama, a.berat, a.dasar
+ORDER BY list_position(['tolak', 'periksa', 'info'], a.berat), temuan DESC, a.kode_aturan
