@@ -15,7 +15,10 @@ def _bare(pengaturan: Pengaturan) -> int:
     """The yardstick: fastexcel reads the same workbooks as text, in as many processes as we use."""
     from concurrent.futures import ProcessPoolExecutor
 
-    berkas = sorted(Path(pengaturan.simpanan).glob("kotak-masuk/[!b]*/*/*.xlsx"), key=lambda p: -p.stat().st_size)
+    berkas = sorted(
+        Path(pengaturan.simpanan).glob("kotak-masuk/[!b]*/*/*.xlsx"),
+        key=lambda p: -p.stat().st_size,
+    )
     with ProcessPoolExecutor(pengaturan.proses) as kolam:
         return sum(kolam.map(_cells, berkas, chunksize=1))
 
@@ -43,7 +46,10 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
     from tasks.publish_jawaban import publish_jawaban
 
     folder = pengaturan.ruang_kerja / "susunan" / "malam"
-    baru, gudang = pengaturan.ruang_kerja / "gudang-malam.duckdb.baru", pengaturan.ruang_kerja / "gudang.duckdb"
+    baru, gudang = (
+        pengaturan.ruang_kerja / "gudang-malam.duckdb.baru",
+        pengaturan.ruang_kerja / "gudang.duckdb",
+    )
     return {
         "bare fastexcel read": lambda: _bare(pengaturan),
         "fetch_kiriman": lambda: susun.fetch_kiriman.fn(pengaturan, tanggal),

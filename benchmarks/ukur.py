@@ -74,7 +74,9 @@ def _measure(nama: str, lingkungan: dict[str, str]) -> Ukuran:
     if proses.returncode:
         sys.exit(f"langkah {nama} gagal")
     isi = json.loads(keluaran.splitlines()[-1])
-    print(f"  {nama:<22} {isi['detik']:8.2f} detik {puncak:8.0f} MiB  {isi['hasil'][:60]}", flush=True)
+    print(
+        f"  {nama:<22} {isi['detik']:8.2f} detik {puncak:8.0f} MiB  {isi['hasil'][:60]}", flush=True
+    )
     return Ukuran(nama, isi["detik"], puncak, isi["hasil"])
 
 
@@ -84,7 +86,11 @@ def _tree_mib(pid: int) -> float:
     while antre:
         satu = Path("/proc", str(antre.pop()))
         try:
-            antre += [int(anak) for tugas in (satu / "task").iterdir() for anak in (tugas / "children").read_text().split()]
+            antre += [
+                int(anak)
+                for tugas in (satu / "task").iterdir()
+                for anak in (tugas / "children").read_text().split()
+            ]
             baris = (satu / "smaps_rollup").read_text().splitlines()
             kib += sum(int(b.split()[1]) for b in baris if b.startswith("Pss:"))
         except (FileNotFoundError, ProcessLookupError):

@@ -25,7 +25,9 @@ _jejak: list[bool] = []
 
 Tanggal = Annotated[
     str | None,
-    typer.Option(help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang."),
+    typer.Option(
+        help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang."
+    ),
 ]
 Skala = Annotated[float, typer.Option(min=0.0001, max=1.0, help="Bagian dari 2,4 juta orang.")]
 Benih = Annotated[int, typer.Option(min=0, help="Benih acak; benih sama, isi sama.")]
@@ -55,7 +57,9 @@ def demo(
 
 @app.command()
 def generate(
-    ke: Annotated[Path, typer.Option(help="Folder simpanan yang diisi (kotak-masuk/ di dalamnya).")],
+    ke: Annotated[
+        Path, typer.Option(help="Folder simpanan yang diisi (kotak-masuk/ di dalamnya).")
+    ],
     skala: Skala = 0.01,
     benih: Benih = 2022,
     gelombang: Annotated[
@@ -98,7 +102,9 @@ def close_tahap(tanggal: Tanggal = None) -> None:
     from flows.close_tahap import close_tahap as flow
 
     ditutup = flow(_moment(tanggal))
-    layar.print(f"Ditutup: {', '.join(ditutup)}." if ditutup else "Tidak ada tahap yang harus ditutup.")
+    layar.print(
+        f"Ditutup: {', '.join(ditutup)}." if ditutup else "Tidak ada tahap yang harus ditutup."
+    )
 
 
 @app.command()

@@ -25,16 +25,23 @@ def run_demo(ke: Path, skala: float, benih: int, layar: Console) -> None:
     """Generates, runs the nights and closings of 2022 in order, and prints what came of it."""
     _settle(ke)
     langkah = _steps(ke / "simpanan", skala, benih)
-    layar.print(f"Daur pendataan 2022 pada bangsa sintetis, skala {skala:g}, ke {ke}/ ({len(langkah)} langkah).")
+    layar.print(
+        f"Daur pendataan 2022 pada bangsa sintetis, skala {skala:g}, ke {ke}/ ({len(langkah)} langkah)."
+    )
     for nomor, (nama, kerja) in enumerate(langkah, 1):
         with layar.status(f"[{nomor}/{len(langkah)}] {nama} …"):
             mulai = time.monotonic()
             hasil = kerja()
-        layar.print(f"[{nomor:>2}/{len(langkah)}] {nama}: {hasil} ({time.monotonic() - mulai:.1f} detik)", markup=False)
+        layar.print(
+            f"[{nomor:>2}/{len(langkah)}] {nama}: {hasil} ({time.monotonic() - mulai:.1f} detik)",
+            markup=False,
+        )
     _show(ke, skala, layar)
 
 
-def write_negara(ke: Path, skala: float, benih: int, gelombang: list[str] | None = None) -> "Ringkasan":
+def write_negara(
+    ke: Path, skala: float, benih: int, gelombang: list[str] | None = None
+) -> "Ringkasan":
     """Writes the waves of the synthetic nation into the folder store `ke`, its answer key beside it."""
     from tasks.gateways.negara import generate_negara
 
@@ -53,7 +60,10 @@ def _settle(ke: Path) -> None:
 def _steps(simpanan: Path, skala: float, benih: int) -> list[tuple[str, Callable[[], str]]]:
     """Waves of deliveries, each followed by its nights; a closing one hour after its deadline."""
     batas = {tahap.kode: tahap.batas for tahap in kalender_on(_SESUDAH_SENSUS) if tahap.potret}
-    wave = lambda nama: (f"Kiriman gelombang {nama}", lambda: str(write_negara(simpanan, skala, benih, [nama])))  # noqa: E731
+    wave = lambda nama: (
+        f"Kiriman gelombang {nama}",
+        lambda: str(write_negara(simpanan, skala, benih, [nama])),
+    )
     tutup = {kode: _closing(saat + timedelta(hours=1)) for kode, saat in batas.items()}
     return [
         wave("awal"),
@@ -102,7 +112,9 @@ def _show(ke: Path, skala: float, layar: Console) -> None:
 
 
 def _first_to_open(simpanan: Path) -> list[tuple[str, Path]]:
-    temuan = sorted(simpanan.glob("kotak-keluar/*/temuan.xlsx"), key=lambda jalur: jalur.stat().st_size)
+    temuan = sorted(
+        simpanan.glob("kotak-keluar/*/temuan.xlsx"), key=lambda jalur: jalur.stat().st_size
+    )
     kode = temuan[-1].parent.name
     return [
         ("Statistik nasional", simpanan / "publik/statistik/pengumuman_akhir.html"),

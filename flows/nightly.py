@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
 
 from flows.susun import GalatAturanError, susun, take_in
-from reports.malam.isi import render_malam
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.publish_dasbor import publish_dasbor
 from tasks.publish_gudang import publish_gudang
 from tasks.publish_jawaban import publish_jawaban
-from tasks.read_malam import read_malam
+from tasks.publish_malam import publish_malam
 
 
 @dataclass(frozen=True)
@@ -21,6 +19,7 @@ class Malam:
 
     diterima: int
     dibaca: int
+    ditolak: int
     orang: int
     kasus_ganda: int
     jawaban: int
@@ -36,12 +35,14 @@ def nightly(tanggal: datetime | None = None) -> Malam:
     pengaturan, tanggal = read_pengaturan(), tanggal or datetime.now(UTC)
     diterima, dibaca = take_in(pengaturan, tanggal)
     bangunan = susun(pengaturan, tanggal, "malam")
-    jawaban = publish_jawaban(pengaturan, bangunan.folder, tanggal)
+    jawaban = publish_jawaban(pengaturan, bangunan.gudang, tanggal)
+    terbit = {"Jawaban instansi": jawaban}
     if bangunan.galat:
+        publish_malam(pengaturan, bangunan.gudang, tanggal, dibaca, terbit)
         raise GalatAturanError(list(bangunan.galat))
     gudang = publish_gudang(pengaturan, bangunan.gudang)
-    terbit = publish_dasbor(pengaturan, gudang, tanggal)
-    create_markdown_artifact(
-        key="malam", markdown=render_malam(read_malam(bangunan.folder, diterima, dibaca, terbit)), description=f"Malam {tanggal:%d-%m-%Y}"
+    terbit["Statistik dan dasbor"] = len(publish_dasbor(pengaturan, gudang, tanggal))
+    publish_malam(pengaturan, gudang, tanggal, dibaca, terbit)
+    return Malam(
+        diterima, dibaca["dibaca"], dibaca["ditolak"], bangunan.orang, bangunan.kasus_ganda, jawaban
     )
-    return Malam(diterima, dibaca, bangunan.orang, bangunan.kasus_ganda, jawaban)

@@ -36,8 +36,8 @@ class Bangunan:
     galat: tuple[str, ...]
 
 
-def take_in(pengaturan: Pengaturan, tanggal: datetime) -> tuple[int, int]:
-    """Receipts what is new and lands it; returns (deliveries received, files read)."""
+def take_in(pengaturan: Pengaturan, tanggal: datetime) -> tuple[int, dict[str, int]]:
+    """Receipts what is new and lands it; returns the number received and what reading counted."""
     diterima = fetch_kiriman(pengaturan, tanggal)
     return diterima, read_berkas(pengaturan, tanggal)
 

@@ -37,8 +37,10 @@ def status_baris(baris: pl.LazyFrame, penghapusan: pl.LazyFrame) -> pl.LazyFrame
     GANDA: another row of the same instansi with that NIK was delivered later (or stands higher in
     the same delivery). Rows without a readable NIK stay in the list: nobody falls out by a typo.
     """
-    ditarik = penghapusan.drop_nulls("nik").group_by("kode_instansi", "nik").agg(
-        pl.col("waktu").max().alias("ditarik_pada")
+    ditarik = (
+        penghapusan.drop_nulls("nik")
+        .group_by("kode_instansi", "nik")
+        .agg(pl.col("waktu").max().alias("ditarik_pada"))
     )
     kunci = ["kode_instansi", "nik"]
     bertanda = baris.join(ditarik, on=kunci, how="left", maintain_order="left").with_columns(

@@ -82,9 +82,7 @@ def derive_riwayat(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
     """Riwayat rows of the list for rules about riwayat: table riwayat with unit_kode_instansi,
     unit_instansi_lain (name), asing, riwayat_kelas (title excluded by the law although the present
     one is not)."""
-    nama = masukan.instansi.select(
-        unit_kode_instansi="kode_instansi", unit_instansi_lain="nama"
-    )
+    nama = masukan.instansi.select(unit_kode_instansi="kode_instansi", unit_instansi_lain="nama")
     baris = masukan.riwayat.filter(pl.col("id_tenaga").is_not_null())
     kini = match_jabatan(
         masukan.tenaga.select("id_tenaga", "jabatan", "konversi_jabatan"), k
@@ -167,9 +165,7 @@ def _thk2(orang: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame
 
 def _kerja(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
     """Tenure and pay of each tenaga."""
-    tenaga = masukan.tenaga.select(
-        "id_tenaga", "tanggal_mulai", "tanggal_akhir", "tak_terbaca"
-    )
+    tenaga = masukan.tenaga.select("id_tenaga", "tanggal_mulai", "tanggal_akhir", "tak_terbaca")
     riwayat = kenali_riwayat(masukan.riwayat, kunci, masukan.unit_instansi, k)
     return (
         rangkum_periode(susun_periode(tenaga, riwayat, k), k)

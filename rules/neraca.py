@@ -12,10 +12,14 @@ def hitung_neraca(berkas: pl.DataFrame, tenaga: pl.DataFrame) -> pl.DataFrame:
     `berkas`: id_berkas, kode_instansi, status, hanya_penghapusan, baris (rows read) of the
     data-utama deliveries. `tenaga`: id_berkas, status_baris, jumlah (rows loaded).
     """
-    per_berkas = berkas.join(_per_status(tenaga), on="id_berkas", how="left").with_columns(
-        [pl.col(pos).fill_null(0).cast(pl.Int64) for pos in ("daftar", "ganda", "ditarik")]
-        + [_pos_kiriman(pos) for pos in _PER_KIRIMAN.values()]
-    ).with_columns(pl.lit("berkas").alias("tingkat"), pl.col("baris").alias("diterima"))
+    per_berkas = (
+        berkas.join(_per_status(tenaga), on="id_berkas", how="left")
+        .with_columns(
+            [pl.col(pos).fill_null(0).cast(pl.Int64) for pos in ("daftar", "ganda", "ditarik")]
+            + [_pos_kiriman(pos) for pos in _PER_KIRIMAN.values()]
+        )
+        .with_columns(pl.lit("berkas").alias("tingkat"), pl.col("baris").alias("diterima"))
+    )
     per_instansi = per_berkas.group_by("kode_instansi").agg(pl.col("diterima", *POS).sum())
     nasional = per_berkas.select(pl.col("diterima", *POS).sum())
     kolom = ["tingkat", "kode_instansi", "id_berkas", "diterima", *POS]

@@ -139,7 +139,9 @@ def _pola_gelar() -> tuple[str, str]:
     umum = pl.col("umum") == "1"
     di_depan = pl.col("posisi") == "DEPAN"
     belakang = _pilihan(gelar.filter(umum & ~di_depan)["gelar"].to_list())
-    biasa = _pilihan(gelar.filter(umum & di_depan, pl.col("nama").is_in(["Apoteker"]))["gelar"].to_list())
+    biasa = _pilihan(
+        gelar.filter(umum & di_depan, pl.col("nama").is_in(["Apoteker"]))["gelar"].to_list()
+    )
     jarang = _pilihan(gelar.filter(~umum & di_depan)["gelar"].to_list())
     return (
         rf"^(?:(?:(?:{biasa})\b\.?|(?:{jarang})\.)[ ,]*)+",

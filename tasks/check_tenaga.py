@@ -5,8 +5,9 @@ from pathlib import Path
 
 import polars as pl
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
-from rules.fakta import Masukan, derive_fakta
+from rules.fakta import derive_fakta
 from rules.ketentuan import ketentuan_on
 from rules.periksa import check
 from rules.putusan import judge
@@ -15,7 +16,7 @@ from tasks.gateways.gudang import empty_table
 from tasks.gateways.susunan import Susunan
 
 
-@task
+@task(cache_policy=NO_CACHE)
 def check_tenaga(folder: Path, tanggal_hukum: date) -> list[str]:
     """Writes fakta, temuan, putusan and galat; returns the codes of the rules that crashed."""
     susunan, k, aturan = Susunan(folder), ketentuan_on(tanggal_hukum), load_rules()

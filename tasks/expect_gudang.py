@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.mutu import Ukuran, expect_measures
@@ -20,12 +21,13 @@ class GudangTidakLayakError(RuntimeError):
     """Our own fault: the warehouse that was built does not hold what it must."""
 
 
-@task
+@task(cache_policy=NO_CACHE)
 def expect_gudang(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> int:
     """Measures the gudang at `jalur`, writes the Data Docs; raises GudangTidakLayakError, else counts checks."""
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
         ukuran = [
-            Ukuran(sql.stem, query(gudang, sql.read_text()), _HARAPAN) for sql in sorted(_UKURAN.glob("*.sql"))
+            Ukuran(sql.stem, query(gudang, sql.read_text()), _HARAPAN)
+            for sql in sorted(_UKURAN.glob("*.sql"))
         ]
     mutu = expect_measures(ukuran, tanggal, pengaturan.ruang_kerja / "mutu")
     if mutu.gagal:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from rules.kalender import Tahap
 from rules.ketentuan import sidik_regulasi
@@ -13,7 +14,7 @@ from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.susunan import Susunan
 
 
-@task
+@task(cache_policy=NO_CACHE)
 def freeze_potret(pengaturan: Pengaturan, tahap: Tahap, folder: Path) -> int:
     """Freezes the state in `folder` (built as of the deadline) as the potret of `tahap`; counts people."""
     keadaan = {

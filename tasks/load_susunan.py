@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from rules.neraca import hitung_neraca
 from tasks.gateways.hukum import hukum_tables
@@ -18,7 +19,7 @@ from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.susunan import Susunan
 
 
-@task
+@task(cache_policy=NO_CACHE)
 def load_susunan(pengaturan: Pengaturan, tanggal: datetime, folder: Path) -> int:
     """Writes the tables of everything known at `tanggal` to `folder`; returns the people listed."""
     simpanan, susunan = open_simpanan(pengaturan), Susunan(folder)
@@ -31,7 +32,10 @@ def load_susunan(pengaturan: Pengaturan, tanggal: datetime, folder: Path) -> int
     for nama, isi in hukum_tables(tanggal).items():
         susunan.write(nama, isi)
     per_status = (
-        susunan.scan("tenaga").group_by("id_berkas", "status_baris").agg(pl.len().alias("jumlah")).collect()
+        susunan.scan("tenaga")
+        .group_by("id_berkas", "status_baris")
+        .agg(pl.len().alias("jumlah"))
+        .collect()
     )
     susunan.write("neraca", hitung_neraca(berkas.filter(jenis="data-utama"), per_status))
     return int(per_status.filter(status_baris="DAFTAR")["jumlah"].sum())

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from prefect import task
-
+from prefect.cache_policies import NO_CACHE
 from rules.ganda.cocok import match_ganda as match
+
 from tasks.gateways.susunan import Susunan
 
 
-@task
+@task(cache_policy=NO_CACHE)
 def match_ganda(folder: Path) -> int:
     """Writes table ganda; returns the number of cases."""
     susunan = Susunan(folder)

@@ -49,18 +49,26 @@ def _workbooks(
 ) -> Iterator[tuple[str, bytes]]:
     """One workbook per sender, rendered in groups of about _SEKALI findings."""
     banyak = tabel[0].group_by("kode_instansi").len("banyak")
-    kelompok = pengirim.join(banyak, on="kode_instansi", how="left", maintain_order="left").with_columns(
-        (pl.col("banyak").fill_null(0).cum_sum() // _SEKALI).alias("kelompok")
-    )
+    kelompok = pengirim.join(
+        banyak, on="kode_instansi", how="left", maintain_order="left"
+    ).with_columns((pl.col("banyak").fill_null(0).cum_sum() // _SEKALI).alias("kelompok"))
     for bagian in kelompok.partition_by("kelompok"):
         daftar = [
             BukuTemuan(
-                instansi=Instansi(kode=kode, nama=nama, jenis=jenis), keadaan=tanggal, ditolak=ditolak
+                instansi=Instansi(kode=kode, nama=nama, jenis=jenis),
+                keadaan=tanggal,
+                ditolak=ditolak,
             )
             for kode, nama, jenis, ditolak, *_ in bagian.iter_rows()
         ]
         milik = bagian.select("kode_instansi")
-        yield from render_buku(daftar, *(isi.join(milik, on="kode_instansi", how="semi", maintain_order="left") for isi in tabel))
+        yield from render_buku(
+            daftar,
+            *(
+                isi.join(milik, on="kode_instansi", how="semi", maintain_order="left")
+                for isi in tabel
+            ),
+        )
 
 
 def _letter(satu: dict) -> bytes:

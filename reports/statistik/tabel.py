@@ -44,10 +44,7 @@ class Tabel(Isi):
         return [
             f"CREATE TABLE {nama} AS\n{self.sql}",
             f"COMMENT ON TABLE {nama} IS {_quoted(self.komentar)}",
-            *(
-                f"COMMENT ON COLUMN {nama}.{k.nama} IS {_quoted(k.keterangan)}"
-                for k in self.kolom
-            ),
+            *(f"COMMENT ON COLUMN {nama}.{k.nama} IS {_quoted(k.keterangan)}" for k in self.kolom),
         ]
 
 

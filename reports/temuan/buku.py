@@ -81,7 +81,9 @@ def _balance(neraca: pl.DataFrame) -> pl.DataFrame:
     """One row per file, each instansi closed by its sum."""
     hitungan = [k.nama for k in NERACA if k.gaya == "angka"]
     waktu = pl.col("waktu").dt.convert_time_zone("Asia/Jakarta").dt.strftime("%d-%m-%Y %H:%M:%S")
-    jumlah = neraca.group_by("kode_instansi").agg(pl.lit("Jumlah").alias("berkas"), pl.col(hitungan).sum())
+    jumlah = neraca.group_by("kode_instansi").agg(
+        pl.lit("Jumlah").alias("berkas"), pl.col(hitungan).sum()
+    )
     rinci = neraca.with_columns(waktu)
     return pl.concat([rinci, jumlah], how="diagonal_relaxed").sort(
         "kode_instansi", maintain_order=True

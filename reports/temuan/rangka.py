@@ -46,7 +46,9 @@ def load_rangka(dibuat: datetime, lembar_temuan: int) -> Rangka:
     daftar = _sheets(lembar_temuan)
     with xlsxwriter.Workbook(penampung, {"in_memory": True}) as buku:
         # The property has no time zone; the moment's own clock is what is written.
-        buku.set_properties({"created": dibuat.replace(tzinfo=None), "title": "Temuan pendataan tenaga non-ASN"})
+        buku.set_properties(
+            {"created": dibuat.replace(tzinfo=None), "title": "Temuan pendataan tenaga non-ASN"}
+        )
         gaya = {nama: buku.add_format({"valign": "top", **sifat}) for nama, sifat in GAYA.items()}
         for urutan, (nama, kolom, atas) in enumerate(daftar):
             lembar = buku.add_worksheet(nama)
@@ -76,7 +78,11 @@ def _sheets(lembar_temuan: int) -> list[tuple[str, tuple[Kolom, ...], tuple[str,
 
 
 def _write_sheet(
-    lembar: Worksheet, kolom: tuple[Kolom, ...], atas: tuple[str, ...], akhir: int, gaya: dict[str, Format]
+    lembar: Worksheet,
+    kolom: tuple[Kolom, ...],
+    atas: tuple[str, ...],
+    akhir: int,
+    gaya: dict[str, Format],
 ) -> None:
     """Title lines, heading row, widths, filter, frozen panes and print set-up; no data rows."""
     for nomor, teks in enumerate(atas):
@@ -96,7 +102,9 @@ def _write_sheet(
     lembar.fit_to_pages(1, 0)
 
 
-def _read_rangka(isi: bytes, daftar: list[tuple[str, tuple[Kolom, ...], tuple[str, ...]]]) -> Rangka:
+def _read_rangka(
+    isi: bytes, daftar: list[tuple[str, tuple[Kolom, ...], tuple[str, ...]]]
+) -> Rangka:
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
         anggota = {nama: arsip.read(nama) for nama in arsip.namelist()}
     lembar = []

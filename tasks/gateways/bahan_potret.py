@@ -34,7 +34,9 @@ class Bahan:
     @property
     def diam(self) -> bool:
         """Whether the instansi had delivered no Data Utama at all at the deadline."""
-        return not any(satu["kunci"].split("/")[2] == "data-utama" for satu in self.manifes["kiriman"])
+        return not any(
+            satu["kunci"].split("/")[2] == "data-utama" for satu in self.manifes["kiriman"]
+        )
 
 
 def read_bahan(simpanan: Simpanan, tahap: Tahap) -> Iterator[Bahan]:
@@ -42,7 +44,10 @@ def read_bahan(simpanan: Simpanan, tahap: Tahap) -> Iterator[Bahan]:
     for kode, nama, jenis, *_ in read_instansi().iter_rows():
         manifes = read_manifest(simpanan, tahap.kode, kode)
         potret = Potret(
-            tahap=tahap.kode, nama=tahap.nama, batas=tahap.batas, sidik=manifes["tabel"]["daftar"]["sidik"]
+            tahap=tahap.kode,
+            nama=tahap.nama,
+            batas=tahap.batas,
+            sidik=manifes["tabel"]["daftar"]["sidik"],
         )
         yield Bahan(Instansi(kode=kode, nama=nama, jenis=jenis), potret, manifes)
 

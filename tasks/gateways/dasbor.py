@@ -60,7 +60,11 @@ def publish_if_changed(simpanan: Simpanan, jalur: Path, isi: dict[str, pl.DataFr
     rows and comments, kept beside it.
     """
     sidik = _digest(load_tabel(), isi)
-    if simpanan.exists(_SIDIK) and simpanan.exists(KUNCI) and simpanan.get(_SIDIK).decode().strip() == sidik:
+    if (
+        simpanan.exists(_SIDIK)
+        and simpanan.exists(KUNCI)
+        and simpanan.get(_SIDIK).decode().strip() == sidik
+    ):
         return False
     simpanan.put_file(KUNCI, jalur)
     simpanan.put(_SIDIK, f"{sidik}\n".encode())

@@ -30,7 +30,8 @@ def open_gudang(
         if kunci is not None:
             pilihan.append(f"ENCRYPTION_KEY {_sql_text(kunci.get_secret_value())}")
         sambungan.execute(
-            f"ATTACH {_sql_text(str(jalur))} AS gudang" + (f" ({', '.join(pilihan)})" if pilihan else "")
+            f"ATTACH {_sql_text(str(jalur))} AS gudang"
+            + (f" ({', '.join(pilihan)})" if pilihan else "")
         )
         sambungan.execute("USE gudang")
         sambungan.execute("SET TimeZone = 'UTC'")

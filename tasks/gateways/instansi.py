@@ -10,7 +10,8 @@ def read_instansi() -> pl.DataFrame:
     provinsi = pl.read_csv(rujukan("wilayah_provinsi.csv"), infer_schema=False)
     semua = pl.read_csv(rujukan("instansi.csv"), infer_schema=False)
     peserta = semua.filter(pl.col("sensus_2022") == "1").with_columns(
-        pl.col("kode_wilayah").str.slice(0, 2).alias("kode_provinsi"), pl.col("nama").str.strip_chars()
+        pl.col("kode_wilayah").str.slice(0, 2).alias("kode_provinsi"),
+        pl.col("nama").str.strip_chars(),
     )
     nama_provinsi = provinsi.select(pl.col("kode").alias("kode_provinsi"), provinsi=pl.col("nama"))
     return (
@@ -19,7 +20,9 @@ def read_instansi() -> pl.DataFrame:
         .with_columns(
             pl.coalesce(
                 "provinsi",
-                pl.when(kelompok="PROV").then(pl.col("nama").str.strip_prefix("Pemerintah Provinsi ")),
+                pl.when(kelompok="PROV").then(
+                    pl.col("nama").str.strip_prefix("Pemerintah Provinsi ")
+                ),
             )
         )
         .select("kode_instansi", "nama", "jenis", "kelompok", "kode_wilayah", "provinsi")

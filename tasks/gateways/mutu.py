@@ -39,7 +39,11 @@ def expect_measures(ukuran: list[Ukuran], tanggal: datetime, dokumen: Path) -> M
     sumber = konteks.data_sources.add_pandas("gudang")
     hasil = [_validate(gx, konteks, sumber, satu, tanggal) for satu in ukuran]
     konteks.build_data_docs()
-    gagal = [f"{satu.nama}: {sebab}" for satu, run in zip(ukuran, hasil, strict=True) for sebab in _sebab(run)]
+    gagal = [
+        f"{satu.nama}: {sebab}"
+        for satu, run in zip(ukuran, hasil, strict=True)
+        for sebab in _sebab(run)
+    ]
     return Mutu(tuple(gagal), sum(len(satu.harapan) for satu in ukuran))
 
 

@@ -69,7 +69,13 @@ def freeze_potret(simpanan: Simpanan, susunan: Susunan, tahap: str, keadaan: dic
         for nama, isi in tabel.items():
             simpanan.put_once(potret_key(tahap, kode, f"{nama}.parquet"), _parquet(isi))
         simpanan.put_once(potret_key(tahap, kode, _NASIONAL), _json(manifes))
-        ringkas.append({"kode_instansi": kode, "jumlah": manifes["jumlah"], "sidik": manifes["tabel"]["daftar"]["sidik"]})
+        ringkas.append(
+            {
+                "kode_instansi": kode,
+                "jumlah": manifes["jumlah"],
+                "sidik": manifes["tabel"]["daftar"]["sidik"],
+            }
+        )
     jumlah = sum(satu["jumlah"]["daftar"] for satu in ringkas)
     nasional = keadaan | {"tahap": tahap, "jumlah": jumlah, "instansi": ringkas}
     simpanan.put_once(f"potret/{tahap}/{_NASIONAL}", _json(nasional))
@@ -85,17 +91,24 @@ def per_instansi(susunan: Susunan) -> Iterator[tuple[str, dict[str, pl.DataFrame
     susunan.write("potret_daftar", _national_list(susunan))
     susunan.write("potret_riwayat", _national_history(susunan))
     susunan.write("potret_temuan", _national_findings(susunan))
-    potongan = {nama: _slices(susunan, f"potret_{nama}") for nama in ("daftar", "riwayat", "temuan")}
+    potongan = {
+        nama: _slices(susunan, f"potret_{nama}") for nama in ("daftar", "riwayat", "temuan")
+    }
     for kode in susunan.read("instansi")["kode_instansi"]:
-        yield kode, {
-            nama: susunan.scan(f"potret_{nama}").slice(*letak.get(kode, (0, 0))).collect()
-            for nama, letak in potongan.items()
-        }
+        yield (
+            kode,
+            {
+                nama: susunan.scan(f"potret_{nama}").slice(*letak.get(kode, (0, 0))).collect()
+                for nama, letak in potongan.items()
+            },
+        )
 
 
 def _national_list(susunan: Susunan) -> pl.LazyFrame:
     fakta = susunan.scan("fakta").select("id_tenaga", *_FAKTA)
-    putusan = susunan.scan("putusan").rename(lambda nama: nama if nama == "id_tenaga" else f"putusan_{nama}")
+    putusan = susunan.scan("putusan").rename(
+        lambda nama: nama if nama == "id_tenaga" else f"putusan_{nama}"
+    )
     daftar = susunan.scan("tenaga").filter(pl.col("status_baris") == "DAFTAR")
     lengkap = (
         daftar.join(fakta, on="id_tenaga", how="left", maintain_order="left")
@@ -120,8 +133,26 @@ def _national_findings(susunan: Susunan) -> pl.LazyFrame:
         susunan.scan("temuan")
         .join(letak, on="id_tenaga", how="left", maintain_order="left")
         .join(_sources(susunan), on="id_berkas", how="left", maintain_order="left")
-        .select("kode_instansi", "nik", "kode_aturan", "berat", "kolom", "nilai", "harapan", "pesan", *_ASAL)
-        .sort("kode_instansi", "sha256", "lembar", "baris", "kode_aturan", "nilai", maintain_order=True)
+        .select(
+            "kode_instansi",
+            "nik",
+            "kode_aturan",
+            "berat",
+            "kolom",
+            "nilai",
+            "harapan",
+            "pesan",
+            *_ASAL,
+        )
+        .sort(
+            "kode_instansi",
+            "sha256",
+            "lembar",
+            "baris",
+            "kode_aturan",
+            "nilai",
+            maintain_order=True,
+        )
     )
 
 

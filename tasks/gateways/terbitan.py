@@ -10,7 +10,10 @@ _AWALAN = "publik/terbitan/"
 
 def published_tahap(simpanan: Simpanan) -> set[str]:
     """The tahap whose products are all out."""
-    return {objek.kunci.removeprefix(_AWALAN).removesuffix(".json") for objek in simpanan.list_objek(_AWALAN)}
+    return {
+        objek.kunci.removeprefix(_AWALAN).removesuffix(".json")
+        for objek in simpanan.list_objek(_AWALAN)
+    }
 
 
 def write_terbitan(simpanan: Simpanan, tahap: str, isi: dict[str, Any]) -> None:

@@ -15,7 +15,10 @@ def hari(nomor: int) -> datetime:
 def kiriman(*baris: dict) -> pl.DataFrame:
     bawaan = dict.fromkeys(("diabaikan", "ditahan", "ditolak", "terlambat", "bertambah"), False)
     return pl.DataFrame(
-        [bawaan | {"id_berkas": i, "bagian": "A/data-utama/a.xlsx", "waktu": hari(i)} | satu for i, satu in enumerate(baris, 1)]
+        [
+            bawaan | {"id_berkas": i, "bagian": "A/data-utama/a.xlsx", "waktu": hari(i)} | satu
+            for i, satu in enumerate(baris, 1)
+        ]
     )
 
 
@@ -43,7 +46,11 @@ def test_same_name_replaces_and_another_name_adds_a_part() -> None:
 
 
 def test_an_unusable_successor_leaves_the_old_part_standing() -> None:
-    assert statuses(kiriman({}, {"ditolak": True}, {"terlambat": True})) == ["BERLAKU", "DITOLAK", "TERLAMBAT"]
+    assert statuses(kiriman({}, {"ditolak": True}, {"terlambat": True})) == [
+        "BERLAKU",
+        "DITOLAK",
+        "TERLAMBAT",
+    ]
 
 
 def test_a_feed_that_adds_up_replaces_nothing() -> None:
@@ -57,11 +64,18 @@ A, B = "3201010101900001", "3201010101900002"
 def daftar(baris: list[tuple], hapus: list[tuple] = ()) -> dict[int, str]:
     rangka = pl.LazyFrame(
         baris,
-        schema={"id_tenaga": pl.Int32, "kode_instansi": pl.String, "nik": pl.String, "waktu": pl.Datetime("us", "UTC")},
+        schema={
+            "id_tenaga": pl.Int32,
+            "kode_instansi": pl.String,
+            "nik": pl.String,
+            "waktu": pl.Datetime("us", "UTC"),
+        },
         orient="row",
     )
     dicabut = pl.LazyFrame(
-        hapus, schema={"kode_instansi": pl.String, "nik": pl.String, "waktu": pl.Datetime("us", "UTC")}, orient="row"
+        hapus,
+        schema={"kode_instansi": pl.String, "nik": pl.String, "waktu": pl.Datetime("us", "UTC")},
+        orient="row",
     )
     return dict(status_baris(rangka, dicabut).collect().iter_rows())
 
@@ -84,7 +98,12 @@ def test_rows_without_a_readable_nik_stay_in_the_list() -> None:
 
 def test_withdrawal_takes_out_every_part_of_that_instansi_only() -> None:
     baris = [(0, "X", A, hari(1)), (1, "X", A, hari(2)), (2, "Y", A, hari(1)), (3, "X", B, hari(1))]
-    assert daftar(baris, [("X", A, hari(2))]) == {0: "DITARIK", 1: "DITARIK", 2: "DAFTAR", 3: "DAFTAR"}
+    assert daftar(baris, [("X", A, hari(2))]) == {
+        0: "DITARIK",
+        1: "DITARIK",
+        2: "DAFTAR",
+        3: "DAFTAR",
+    }
 
 
 def test_a_later_listing_puts_the_person_back() -> None:

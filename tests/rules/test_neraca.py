@@ -25,7 +25,12 @@ def post(neraca: pl.DataFrame, tingkat: str, **saring: object) -> dict[str, int]
 
 def test_each_delivery_has_its_post() -> None:
     neraca = hitung_neraca(BERKAS, TENAGA)
-    assert post(neraca, "berkas", id_berkas=1) == {"diterima": 6, "daftar": 3, "ganda": 2, "ditarik": 1}
+    assert post(neraca, "berkas", id_berkas=1) == {
+        "diterima": 6,
+        "daftar": 3,
+        "ganda": 2,
+        "ditarik": 1,
+    }
     assert post(neraca, "berkas", id_berkas=2) == {"diterima": 5, "diganti": 5}
     assert post(neraca, "berkas", id_berkas=3) == {"diterima": 4, "terlambat": 4}
     assert post(neraca, "berkas", id_berkas=4) == {"diterima": 3, "ditahan": 3}
@@ -33,7 +38,10 @@ def test_each_delivery_has_its_post() -> None:
 
 
 def test_people_of_a_delivery_that_may_only_withdraw_came_too_late() -> None:
-    assert post(hitung_neraca(BERKAS, TENAGA), "berkas", id_berkas=6) == {"diterima": 2, "terlambat": 2}
+    assert post(hitung_neraca(BERKAS, TENAGA), "berkas", id_berkas=6) == {
+        "diterima": 2,
+        "terlambat": 2,
+    }
 
 
 def test_levels_add_up() -> None:

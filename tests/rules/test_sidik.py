@@ -13,7 +13,11 @@ RANGKA = pl.DataFrame(
         "angka": [1, None, -3],
         "tanggal": [date(1990, 4, 3), None, date(2021, 12, 31)],
         "benar": [True, None, False],
-        "waktu": [datetime(2022, 9, 30, 16, 59, 59, tzinfo=UTC), None, datetime(2022, 1, 1, tzinfo=UTC)],
+        "waktu": [
+            datetime(2022, 9, 30, 16, 59, 59, tzinfo=UTC),
+            None,
+            datetime(2022, 1, 1, tzinfo=UTC),
+        ],
         "kolom": [["nik", "nama"], None, []],
     }
 )

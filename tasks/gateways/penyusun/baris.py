@@ -23,7 +23,10 @@ def susun_baris(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame) -> N
     berlaku = berkas.filter(status="BERLAKU")
     utama = berlaku.filter(jenis="data-utama")
     hapus = _rows(simpanan, utama, "penghapusan")
-    susunan.write("penghapusan", empty_table("penghapusan").cast({"waktu": _WAKTU}) if hapus is None else hapus)
+    susunan.write(
+        "penghapusan",
+        empty_table("penghapusan").cast({"waktu": _WAKTU}) if hapus is None else hapus,
+    )
     susunan.write("tenaga", _tenaga(susunan, _rows(simpanan, _berdata(utama), "data_utama")))
     riwayat = _berdata(berlaku.filter(pl.col("jenis").is_in(["data-utama", "data-riwayat"])))
     susunan.write("riwayat", _riwayat(susunan, _rows(simpanan, riwayat, "data_riwayat")))
@@ -42,11 +45,15 @@ def _rows(simpanan: Simpanan, berkas: pl.DataFrame, bentuk: str) -> pl.LazyFrame
         "id_berkas", "kode_instansi", pl.col("waktu").cast(_WAKTU), "sha256"
     )
     jalur = [landed_path(simpanan, sidik, bentuk) for sidik in urut["sha256"]]
-    asal = urut.with_columns(pl.Series("jalur", _distinct(jalur), dtype=pl.String)).drop_nulls("jalur")
+    asal = urut.with_columns(pl.Series("jalur", _distinct(jalur), dtype=pl.String)).drop_nulls(
+        "jalur"
+    )
     if asal.is_empty():
         return None
     baris = pl.scan_parquet(asal["jalur"].to_list(), include_file_paths="jalur")
-    return baris.join(asal.drop("sha256").lazy(), on="jalur", how="left", maintain_order="left").drop("jalur")
+    return baris.join(
+        asal.drop("sha256").lazy(), on="jalur", how="left", maintain_order="left"
+    ).drop("jalur")
 
 
 def _distinct(jalur: list[Path | None]) -> list[str | None]:
@@ -84,6 +91,10 @@ def _riwayat(susunan: Susunan, baris: pl.LazyFrame | None) -> pl.LazyFrame | pl.
         .drop_nulls("angka")
     )
     bernomor = baris.drop("waktu").with_row_index("id_riwayat")
-    return bernomor.with_columns(
-        pl.col("id_riwayat").cast(pl.Int32), pl.col("nik").cast(pl.UInt64).alias("angka")
-    ).join(daftar, on=["angka", "kode_instansi"], how="left", maintain_order="left").drop("angka")
+    return (
+        bernomor.with_columns(
+            pl.col("id_riwayat").cast(pl.Int32), pl.col("nik").cast(pl.UInt64).alias("angka")
+        )
+        .join(daftar, on=["angka", "kode_instansi"], how="left", maintain_order="left")
+        .drop("angka")
+    )

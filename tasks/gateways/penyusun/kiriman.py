@@ -14,8 +14,12 @@ from tasks.gateways.susunan import Susunan
 from tasks.gateways.umpan import skema_umpan, umpan_bertambah
 
 WORKBOOK = ("data-utama", "data-riwayat", "lapor-thk2")
-_KOLOM = pl.Schema(dict.fromkeys(("lembar", "bentuk", "kolom", "judul", "huruf", "sha256"), pl.String))
-_TAK_DIKENAL = "Instansi, jenis kiriman, atau umpan tidak dikenal; kiriman disimpan dan tidak dipakai."
+_KOLOM = pl.Schema(
+    dict.fromkeys(("lembar", "bentuk", "kolom", "judul", "huruf", "sha256"), pl.String)
+)
+_TAK_DIKENAL = (
+    "Instansi, jenis kiriman, atau umpan tidak dikenal; kiriman disimpan dan tidak dipakai."
+)
 
 
 def susun_kiriman(
@@ -41,7 +45,9 @@ def susun_kiriman(
 def workbooks(terima: pl.DataFrame) -> list[tuple[str, str]]:
     """(sha256, jenis) of the receipts that the workbook reader is to read, each content once."""
     dibaca = terima.filter(pl.col("jenis").is_in(WORKBOOK) & ~pl.col("diabaikan"))
-    return dibaca.select("sha256", "jenis").unique("sha256", keep="first", maintain_order=True).rows()
+    return (
+        dibaca.select("sha256", "jenis").unique("sha256", keep="first", maintain_order=True).rows()
+    )
 
 
 def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
@@ -103,10 +109,18 @@ def _penolakan(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
 
 def _kolom(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
     dipakai = berkas.filter(status="BERLAKU")["sha256"].unique(maintain_order=True)
-    baris = [kolom | {"sha256": sidik} for sidik in dipakai for kolom in bacaan.get(sidik, {}).get("kolom", [])]
+    baris = [
+        kolom | {"sha256": sidik}
+        for sidik in dipakai
+        for kolom in bacaan.get(sidik, {}).get("kolom", [])
+    ]
     return pl.DataFrame(baris, schema=_KOLOM)
 
 
 def _sptjm(berkas: pl.DataFrame) -> pl.DataFrame:
     kiriman = berkas.filter(status="BERLAKU", jenis="sptjm").sort("waktu", "id_berkas")
-    return kiriman.group_by("kode_instansi").agg(pl.col("id_berkas", "waktu").last()).sort("kode_instansi")
+    return (
+        kiriman.group_by("kode_instansi")
+        .agg(pl.col("id_berkas", "waktu").last())
+        .sort("kode_instansi")
+    )

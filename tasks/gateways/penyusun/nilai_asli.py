@@ -17,4 +17,6 @@ def susun_nilai_asli(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame)
         return
     asal = pl.LazyFrame({"jalur": list(jalur), "sha256": list(jalur.values())})
     sel = pl.scan_parquet(list(jalur), include_file_paths="jalur")
-    susunan.write("nilai_asli", sel.join(asal, on="jalur", how="left", maintain_order="left").drop("jalur"))
+    susunan.write(
+        "nilai_asli", sel.join(asal, on="jalur", how="left", maintain_order="left").drop("jalur")
+    )

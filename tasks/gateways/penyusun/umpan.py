@@ -4,9 +4,9 @@ from dataclasses import asdict
 
 import polars as pl
 
+from rules.pembacaan.penolakan import BerkasDitolakError
 from tasks.gateways.simpanan import ARSIP, Simpanan
 from tasks.gateways.susunan import Susunan
-from rules.pembacaan.penolakan import BerkasDitolakError
 from tasks.gateways.umpan import scan_umpan, skema_umpan, umpan_bertambah
 
 
@@ -15,7 +15,9 @@ def latest_umpan(simpanan: Simpanan, berkas: pl.DataFrame, feed: str) -> pl.Lazy
 
     `berkas` needs kode_instansi, jenis, waktu, id_berkas, sha256, diabaikan, ditolak.
     """
-    kiriman = berkas.filter(kode_instansi="bkn", jenis=feed, diabaikan=False, ditolak=False).sort("waktu", "id_berkas")
+    kiriman = berkas.filter(kode_instansi="bkn", jenis=feed, diabaikan=False, ditolak=False).sort(
+        "waktu", "id_berkas"
+    )
     if kiriman.is_empty():
         return None
     dipakai = kiriman if feed in umpan_bertambah() else kiriman.tail(1)
@@ -26,7 +28,11 @@ def latest_umpan(simpanan: Simpanan, berkas: pl.DataFrame, feed: str) -> pl.Lazy
 
 def refuse_umpan(simpanan: Simpanan, terima: pl.DataFrame) -> dict[str, dict]:
     """Per content the refusal of a feed that cannot be used, written as bacaan.json writes one."""
-    umpan = terima.filter(kode_instansi="bkn", diabaikan=False).select("sha256", "jenis").unique(maintain_order=True)
+    umpan = (
+        terima.filter(kode_instansi="bkn", diabaikan=False)
+        .select("sha256", "jenis")
+        .unique(maintain_order=True)
+    )
     ditolak = {}
     for sidik, feed in umpan.iter_rows():
         try:

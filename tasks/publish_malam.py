@@ -1,0 +1,47 @@
+"""The night's story as one Prefect artifact: files read and refused, findings by rule, what went out."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from prefect import task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+
+from reports.malam import Malam, Terbit, render_malam
+from reports.render import query as sql_of
+from reports.statistik import load_tabel
+from tasks.gateways.gudang import open_gudang, query
+from tasks.gateways.hukum import tanggal_hukum, versi_kode
+from tasks.gateways.pengaturan import Pengaturan
+
+_TABEL = ("temuan_aturan", "ganda_jenis", "neraca_nasional")
+
+
+@task(cache_policy=NO_CACHE)
+def publish_malam(
+    pengaturan: Pengaturan,
+    jalur: Path,
+    tanggal: datetime,
+    dibaca: Mapping[str, int],
+    terbit: Mapping[str, int],
+) -> str:
+    """Creates the artifact `malam` from the gudang at `jalur` and returns its Markdown."""
+    sql = {satu.nama: satu.sql for satu in load_tabel()}
+    with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
+        berkas = query(gudang, sql_of("malam/berkas"))
+        penolakan = query(gudang, sql_of("penolakan/query"))
+        tabel = [query(gudang, sql[nama]) for nama in _TABEL]
+        galat = gudang.execute("SELECT kode_aturan, sebab FROM galat ORDER BY ALL").fetchall()
+    isi = Malam(
+        keadaan=tanggal,
+        tanggal_hukum=tanggal_hukum(tanggal),
+        versi_kode=versi_kode(),
+        dibaca=dibaca["dibaca"] + dibaca["ditolak"],
+        sudah_ada=dibaca["sudah"],
+        terbit=tuple(Terbit(nama=nama, jumlah=jumlah) for nama, jumlah in terbit.items()),
+        galat=tuple(galat),
+    )
+    cerita = render_malam(isi, berkas, penolakan, *tabel)
+    create_markdown_artifact(key="malam", markdown=cerita, description=f"Malam {tanggal:%d-%m-%Y}")
+    return cerita
