@@ -1,11 +1,13 @@
 """Deadlines with their hour: which tahap close, and which deliveries come in time."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 
 import polars as pl
 import pytest
 
 from rules.kalender import WIB, batas_for, batas_menerima, gerbang, kalender_on, tahap_due
+from rules.rujukan import AKAR
 
 DETIK = timedelta(seconds=1)
 PERBAIKAN = datetime(2022, 10, 22, 17, tzinfo=WIB)
@@ -115,6 +117,33 @@ def test_an_extension_never_goes_beyond_finalisasi_nor_takes_time_away():
 def test_an_extension_without_a_day_changes_nothing():
     surat = perpanjangan(None).cast({"sampai": pl.Date})
     assert terlambat(PERBAIKAN + DETIK, surat=surat) == [True]
+
+
+def test_an_assumption_cannot_move_an_official_deadline(tmp_path):
+    shutil.copytree(AKAR / "regulasi", tmp_path / "regulasi")
+    surat = tmp_path / "regulasi" / "uji.toml"
+    surat.write_text(
+        'nomor = "uji"\njudul = "-"\ntentang = "-"\nsumber = "uji"\nasumsi = true\n'
+        "berlaku = 2022-11-01\ndiperiksa = 2022-11-01\n[tahapan.finalisasi]\n"
+        'nama = "-"\nbatas = 2022-12-01T17:00:00+07:00\nbutir = "-"\nalasan = "-"\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(ValueError, match="assumption finalisasi would change B/1917"):
+        kalender_on(date(2022, 11, 1), tmp_path)
+
+
+def test_a_letter_that_moves_a_deadline_is_one_file(tmp_path):
+    shutil.copytree(AKAR / "regulasi", tmp_path / "regulasi")
+    (tmp_path / "regulasi" / "uji.toml").write_text(
+        'nomor = "uji"\njudul = "-"\ntentang = "-"\nsumber = "uji"\n'
+        "berlaku = 2022-10-20\ndiperiksa = 2022-11-01\n[tahapan.perbaikan]\n"
+        'nama = "Perbaikan"\nbatas = 2022-10-26T17:00:00+07:00\nbutir = "1"\nmenerima = ["masukan"]\n',
+        encoding="utf-8",
+    )
+    assert batas_for(kalender_on(date(2022, 10, 19), tmp_path)) == PERBAIKAN
+    diundur = kalender_on(date(2022, 10, 20), tmp_path)
+    assert batas_for(diundur) == PERBAIKAN + timedelta(days=4)
+    assert terlambat(PERBAIKAN + DETIK, kalender=diundur) == [False]
 
 
 def test_one_instansi_s_deadline_agrees_with_the_gate():

@@ -181,6 +181,22 @@ def test_the_reason_of_a_crash_shows_no_personal_data():
     assert sebab["X-MELEMPAR"] == "RuntimeError: NIK … bukan untuk dibaca"
 
 
+def test_a_sentence_that_crashes_is_one_galat():
+    @rule("X-BITA", nama="-", dasar=DASAR, berat="info", pesan="Isi {isi}.")
+    def bita(k):
+        return pl.lit(False)
+
+    hasil = check(tenaga(isi=[b"\xff"] * 3), K, (usia, bita))
+    assert [kode for kode, _ in hasil.galat] == ["X-BITA"]
+    assert hasil.temuan["kode_aturan"].to_list() == ["X-USIA"]
+
+
+def test_findings_come_by_code_whatever_the_scope():
+    temuan = check(tenaga(), K, (usia, nama, lintas)).temuan
+    kode = temuan["kode_aturan"].to_list()
+    assert kode == ["X-LINTAS", "X-LINTAS", "X-NAMA", "X-USIA"]
+
+
 def test_a_frame_that_cannot_be_collected_is_no_rule_s_fault():
     rusak = tenaga().filter(pl.col("nama").cast(pl.Int64) > 0)
 
