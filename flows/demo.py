@@ -60,10 +60,12 @@ def _settle(ke: Path) -> None:
 def _steps(simpanan: Path, skala: float, benih: int) -> list[tuple[str, Callable[[], str]]]:
     """Waves of deliveries, each followed by its nights; a closing one hour after its deadline."""
     batas = {tahap.kode: tahap.batas for tahap in kalender_on(_SESUDAH_SENSUS) if tahap.potret}
-    wave = lambda nama: (
-        f"Kiriman gelombang {nama}",
-        lambda: str(write_negara(simpanan, skala, benih, [nama])),
-    )
+
+    def wave(nama: str) -> tuple[str, Callable[[], str]]:
+        return f"Kiriman gelombang {nama}", lambda: str(
+            write_negara(simpanan, skala, benih, [nama])
+        )
+
     tutup = {kode: _closing(saat + timedelta(hours=1)) for kode, saat in batas.items()}
     return [
         wave("awal"),

@@ -28,3 +28,12 @@ def read_instansi() -> pl.DataFrame:
         .select("kode_instansi", "nama", "jenis", "kelompok", "kode_wilayah", "provinsi")
         .sort("kode_instansi")
     )
+
+
+def scan_unit() -> pl.LazyFrame:
+    """Units known to belong to an instansi of the census: unit_kerja as written, kode_instansi."""
+    contoh = pl.read_csv(rujukan("unit_kerja_contoh.csv"), infer_schema=False)
+    milik = contoh.join(
+        read_instansi().select(pl.col("nama").alias("instansi"), "kode_instansi"), on="instansi"
+    )
+    return milik.select(pl.col("opd").alias("unit_kerja"), "kode_instansi").unique().lazy()
