@@ -20,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 layar = Console(highlight=False)
+_PANJANG_NIK = 16
 # What --debug said, for main(): an error may leave the command before its context can be asked.
 _jejak: list[bool] = []
 
@@ -117,6 +118,8 @@ def explain(
     """
     from tasks.gateways.penjelasan import explain_nik
 
+    if not (nik.isascii() and nik.isdigit() and len(nik) == _PANJANG_NIK):
+        raise typer.BadParameter(f"NIK terdiri dari {_PANJANG_NIK} angka")
     layar.print(explain_nik(read_pengaturan(), nik), markup=False, soft_wrap=True)
 
 

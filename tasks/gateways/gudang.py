@@ -92,6 +92,16 @@ def _httpfs() -> Path:
     return folder / f"v{duckdb.__version__}" / "httpfs.duckdb_extension"
 
 
+def column_comments(gudang: duckdb.DuckDBPyConnection, tabel: str) -> dict[str, str]:
+    """What schema.sql says of each column of a table."""
+    baris = gudang.execute(
+        "SELECT column_name, comment FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND table_name = ? AND comment IS NOT NULL",
+        [tabel],
+    ).fetchall()
+    return dict(baris)
+
+
 def _columns(gudang: duckdb.DuckDBPyConnection, tabel: str) -> str:
     baris = gudang.execute(
         "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() "
