@@ -73,7 +73,15 @@ def match_lapor(tenaga: pl.LazyFrame, lapor: pl.LazyFrame) -> pl.LazyFrame:
         lapor_nomor=nomor_thk2_baku(pl.col("nomor_peserta")),
         lapor_nik=nik_angka(pl.col("nik")),
     )
-    isi = ["id_tenaga", "kode_instansi", "thk2_kode_instansi", "alasan", "tanggal", "pelapor", "tujuan"]
+    isi = [
+        "id_tenaga",
+        "kode_instansi",
+        "thk2_kode_instansi",
+        "alasan",
+        "tanggal",
+        "pelapor",
+        "tujuan",
+    ]
     kena = pl.concat(
         [
             tenaga.join(laporan, left_on="nomor_baku", right_on="lapor_nomor").select(isi),

@@ -32,7 +32,9 @@ def hitung_masa_kerja(periode: pl.LazyFrame, acuan: date) -> pl.LazyFrame:
     terhitung = pl.col("akhir").cum_max().shift(1).fill_null(-1)
     baru = pl.col("akhir") - pl.max_horizontal(pl.col("mulai") - 1, terhitung)
     return (
-        ruas.select((pl.col("mulai") // RUAS).cast(pl.Int32).alias("id_tenaga"), baru.clip(0).alias("bulan"))
+        ruas.select(
+            (pl.col("mulai") // RUAS).cast(pl.Int32).alias("id_tenaga"), baru.clip(0).alias("bulan")
+        )
         .group_by("id_tenaga")
         .agg(bulan_kerja=pl.col("bulan").sum().cast(pl.Int32))
     )
@@ -50,14 +52,17 @@ def susun_periode(tenaga: pl.LazyFrame, riwayat: pl.LazyFrame, k: "Ketentuan") -
         pembayaran_sk(riwayat), on="id_tenaga", how="left"
     )
     dianggap = pl.lit(True if k.data_utama_dianggap_langsung else None, dtype=pl.Boolean)
-    dihitung = (
-        pl.when(pl.col("jumlah_baris_sk").is_null()).then(dianggap).otherwise("sk_dihitung")
-    )
+    dihitung = pl.when(pl.col("jumlah_baris_sk").is_null()).then(dianggap).otherwise("sk_dihitung")
     return pl.concat(
         [
             riwayat.select("id_tenaga", *_rentang("tanggal_awal", k), "pembayaran", "dihitung"),
             sk.select(
-                "id_tenaga", "awal", "akhir", "terbaca", pembayaran="pembayaran_sk", dihitung=dihitung
+                "id_tenaga",
+                "awal",
+                "akhir",
+                "terbaca",
+                pembayaran="pembayaran_sk",
+                dihitung=dihitung,
             ),
         ],
         how="diagonal",
@@ -114,7 +119,11 @@ def rangkum_periode(periode: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     gelap = mungkin & ~(pl.col("terbaca") & pl.col("dihitung").is_not_null())
     ringkas = periode.group_by("id_tenaga").agg(
         langsung=langsung.fill_null(False).any(),
-        ada_bayar_jabatan_asn=(langsung & (pl.col("pembayaran").is_in(list(k.pembayaran_jabatan_asn)))).fill_null(False).any(),
+        ada_bayar_jabatan_asn=(
+            langsung & (pl.col("pembayaran").is_in(list(k.pembayaran_jabatan_asn)))
+        )
+        .fill_null(False)
+        .any(),
         periode_tak_terbaca=gelap.any(),
     )
     bulan = hitung_masa_kerja(
@@ -125,7 +134,10 @@ def rangkum_periode(periode: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
         pl.col("bulan_kerja").fill_null(0),
         "ada_bayar_jabatan_asn",
         "periode_tak_terbaca",
-        ada_bayar_langsung=pl.when("langsung").then(True).when(~pl.col("periode_tak_terbaca")).then(False),
+        ada_bayar_langsung=pl.when("langsung")
+        .then(True)
+        .when(~pl.col("periode_tak_terbaca"))
+        .then(False),
     )
 
 

@@ -88,9 +88,7 @@ def _nomor_thk2(daftar: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _instansi_lain(
-    baris: pl.LazyFrame, kunci: str, nama: pl.LazyFrame, kolom: str
-) -> pl.LazyFrame:
+def _instansi_lain(baris: pl.LazyFrame, kunci: str, nama: pl.LazyFrame, kolom: str) -> pl.LazyFrame:
     sisi = baris.select("id_tenaga", "kode_instansi", kunci)
     lain = sisi.select(kunci, kode_lain="kode_instansi").unique()
     return (
