@@ -72,7 +72,9 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
     else:
         dokumen = match_dokumen(kunci, masukan.dokumen_indeks)
         turunan = turunan.join(dokumen, on="id_tenaga", how="left")
-    turunan = turunan.with_columns(*_simpulan(masukan, k)).drop(
+    nama_induk = masukan.instansi.select(thk2_kode_instansi="kode_instansi", thk2_instansi="nama")
+    turunan = turunan.join(nama_induk, on="thk2_kode_instansi", how="left")
+    turunan = turunan.with_columns(*_simpulan(k)).drop(
         "kode_instansi", "tanggal_lahir", "nomor_baku"
     )
     return masukan.tenaga.join(turunan, on="id_tenaga", how="left")
@@ -122,7 +124,7 @@ def _kunci(masukan: Masukan) -> pl.LazyFrame:
 
 def _orang(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
     """`kunci` with what the registers say of the person."""
-    orang = _dukcapil(kunci, masukan).with_columns(
+    orang = _dukcapil(kunci, masukan, k).with_columns(
         tanggal_lahir_dipakai=pl.coalesce("dukcapil_tanggal_lahir", "tanggal_lahir")
     )
     if masukan.register_asn is None:
@@ -137,11 +139,11 @@ def _orang(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFram
     return _thk2(orang, masukan, k)
 
 
-def _dukcapil(kunci: pl.LazyFrame, masukan: Masukan) -> pl.LazyFrame:
+def _dukcapil(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
     if masukan.dukcapil is None:
         return kunci.with_columns(*_kosong(KOLOM_DUKCAPIL))
     cocok = match_dukcapil(kunci, masukan.dukcapil)
-    ternyata_sama = reconsider_nama(cocok).with_columns(ternyata=pl.lit(True))
+    ternyata_sama = reconsider_nama(cocok, k).with_columns(ternyata=pl.lit(True))
     return (
         cocok.join(ternyata_sama, on="id_tenaga", how="left")
         .with_columns(nama_dukcapil_sama=pl.coalesce("ternyata", "nama_dukcapil_sama"))
@@ -171,8 +173,11 @@ def _kerja(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFram
         rangkum_periode(susun_periode(tenaga, riwayat, k), k)
         .join(rangkum_riwayat(riwayat), on="id_tenaga", how="left")
         .join(pembayaran_sk(riwayat), on="id_tenaga", how="left")
-        .with_columns(pl.col("jumlah_riwayat", "bulan_riwayat_asing").fill_null(0))
-        .drop("jumlah_baris_sk")
+        .with_columns(
+            pl.col("jumlah_riwayat", "bulan_riwayat_asing").fill_null(0),
+            pembayaran_sk_gelap=(pl.col("jumlah_baris_sk") > 0) & pl.col("pembayaran_sk").is_null(),
+        )
+        .drop("jumlah_baris_sk", "sk_dihitung")
     )
 
 
@@ -180,7 +185,7 @@ def _ganda(kunci: pl.LazyFrame) -> pl.LazyFrame:
     return kunci.select("id_tenaga", "kode_instansi", nik="nik_angka", nomor="nomor_baku")
 
 
-def _simpulan(masukan: Masukan, k: "Ketentuan") -> list[pl.Expr]:
+def _simpulan(k: "Ketentuan") -> list[pl.Expr]:
     """Facts that follow from other facts."""
     terbukti = pl.col("thk2_cocok").fill_null(False)
     dari_dukcapil = pl.col("dukcapil_tanggal_lahir").is_not_null()

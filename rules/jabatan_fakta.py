@@ -40,18 +40,19 @@ def match_jabatan(tenaga: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     kamus = kamus_jabatan(
         pl.concat([tenaga.select("jabatan"), tenaga.select(jabatan="konversi_jabatan")]), k
     )
-    konversi = kamus.select(pl.all().name.prefix("konversi_")).rename(
-        {"konversi_jabatan": "konversi_jabatan"}
-    )
+    konversi = kamus.select(pl.all().name.prefix("konversi_"))
     cocok = tenaga.join(kamus, on="jabatan", how="left").join(
         konversi, on="konversi_jabatan", how="left"
     )
-    mirip_konversi = pl.coalesce("konversi_kelas", "konversi_kelas_mirip")
+    # A title that is excluded outright needs no warning about its likeness.
+    mirip = pl.when(pl.col("kelas").is_null()).then(
+        pl.coalesce("kelas_mirip", "konversi_kelas", "konversi_kelas_mirip")
+    )
     return cocok.select(
         "id_tenaga",
         jabatan_baku="baku",
         kelas_dikecualikan="kelas",
-        kelas_mirip=pl.coalesce("kelas_mirip", mirip_konversi),
+        kelas_mirip=mirip,
         sebutan_mirip=pl.when(pl.col("kelas_mirip").is_not_null())
         .then("jabatan")
         .otherwise("konversi_jabatan"),

@@ -67,6 +67,7 @@ class Ketentuan(BaseModel):
     usia_tahun_genap: bool = Field(description="Usia dihitung dalam tahun genap")
     usia_thk2_dikecualikan: bool = Field(description="THK-II dikecualikan dari batas usia")
     tanggal_lahir_menurut: str = Field(description="Sumber tanggal lahir yang menentukan usia")
+    nik_panjang: int = Field(description="Banyaknya angka NIK")
     nik_mustahil_menolak: bool = Field(description="NIK yang bentuknya mustahil menolak")
 
     # honorarium
@@ -111,6 +112,7 @@ class Ketentuan(BaseModel):
     # SK dan pengangkatan
     sk_maksimum_tanggal: date = Field(description="Tanggal SK paling akhir")
     sk_riwayat_dibatasi: bool = Field(description="SK riwayat juga dibatasi tanggal itu")
+    sk_berlaku_pada: date = Field(description="Tanggal SK atau riwayat seharusnya masih berlaku")
     sk_lewat_menolak: bool = Field(description="SK yang masa berlakunya lewat menolak")
     penandatangan_sah: tuple[str, ...] = Field(
         description="Jenis jabatan penandatangan yang memenuhi, dari yang tertinggi"
@@ -155,6 +157,13 @@ class Ketentuan(BaseModel):
         description="THK-II yang pindah dilepas instansi lama dahulu"
     )
     alasan_lapor_thk2: tuple[str, ...] = Field(description="Alasan LAPOR THK-II")
+
+    # bentuk dan kelengkapan
+    kolom_wajib: tuple[str, ...] = Field(description="Kolom Data Utama yang wajib diisi")
+    kolom_riwayat_wajib: tuple[str, ...] = Field(description="Kolom Data Riwayat yang wajib diisi")
+    bentuk_tanggal: str = Field(description="Bentuk penulisan tanggal")
+    nama_tanpa_gelar: bool = Field(description="Nama ditulis tanpa gelar")
+    nama_terpotong: int = Field(description="Panjang nama yang dipotong daftar lain (huruf)")
 
     # riwayat
     riwayat_maksimum: int = Field(description="Banyaknya riwayat paling banyak")

@@ -100,12 +100,12 @@ def kenali_riwayat(
 def rangkum_riwayat(riwayat: pl.LazyFrame) -> pl.LazyFrame:
     """Per tenaga with riwayat: jumlah_riwayat, bulan_riwayat_asing (rows of other instansi), akhir_riwayat.
 
-    akhir_riwayat is the latest end, the far future where a row still runs.
+    akhir_riwayat is the latest end in the own instansi, the far future where a row still runs.
     """
     masih = pl.col("tanggal_akhir").is_null() & ~tak_terbaca("tanggal_akhir")
     akhir = pl.when(masih & pl.col("tanggal_awal").is_not_null()).then(pl.date(9999, 12, 31))
     return riwayat.group_by("id_tenaga").agg(
         jumlah_riwayat=pl.len().cast(pl.Int32),
         bulan_riwayat_asing=pl.col("asing").sum().cast(pl.Int32),
-        akhir_riwayat=akhir.otherwise("tanggal_akhir").max(),
+        akhir_riwayat=akhir.otherwise("tanggal_akhir").filter(~pl.col("asing")).max(),
     )

@@ -17,8 +17,6 @@ KOLOM_DUKCAPIL: dict[str, pl.DataType] = {
     "status_dukcapil": pl.String(),
     "nama_dukcapil_sama": pl.Boolean(),
 }
-# Registers of the time cut names at this many letters.
-POTONGAN_NAMA = 30
 
 
 def match_dukcapil(tenaga: pl.LazyFrame, dukcapil: pl.LazyFrame) -> pl.LazyFrame:
@@ -40,11 +38,11 @@ def match_dukcapil(tenaga: pl.LazyFrame, dukcapil: pl.LazyFrame) -> pl.LazyFrame
     return cocok.with_columns(dukcapil_ada=ada, nama_dukcapil_sama=lugas).drop("ada")
 
 
-def reconsider_nama(cocok: pl.LazyFrame) -> pl.LazyFrame:
+def reconsider_nama(cocok: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     """id_tenaga of those whose name differs in letters yet agrees once titles and signs are left out."""
     beda = cocok.filter(~pl.col("nama_dukcapil_sama"))
     sama = nama_sama(
-        nama_banding(pl.col("nama")), nama_banding(pl.col("dukcapil_nama")), POTONGAN_NAMA
+        nama_banding(pl.col("nama")), nama_banding(pl.col("dukcapil_nama")), k.nama_terpotong
     )
     return beda.filter(sama).select("id_tenaga")
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import polars as pl
 
-from rules.jabatan import jabatan_baku
+from rules.jabatan import jabatan_baku as jabatan_baku
 from rules.rujukan import rujukan
 
 
@@ -93,7 +93,8 @@ def nik_angka(nik: pl.Expr) -> pl.Expr:
 
 def nik_bagian(angka: pl.Expr, awal: int, panjang: int) -> pl.Expr:
     """The `panjang` digits of a UInt64 NIK that follow the first `awal` digits."""
-    return angka // 10 ** (16 - awal - panjang) % 10**panjang
+    sisa: int = 10 ** (16 - awal - panjang)
+    return angka // sisa % int(10**panjang)
 
 
 def nik_perempuan(angka: pl.Expr) -> pl.Expr:

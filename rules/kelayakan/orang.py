@@ -1,0 +1,97 @@
+"""Who may be registered: not ASN, alive, still active, of age."""
+
+import polars as pl
+
+from rules.ketentuan import Ketentuan
+from rules.rule import rule
+
+BER_NIK = pl.col("nik_angka").is_not_null()
+
+
+@rule(
+    "K-STATUS-ASN",
+    nama="Bukan ASN",
+    dasar=("status_pendataan", "status_asn_tertutup"),
+    berat="tolak",
+    kriteria="status",
+    kolom="nik",
+    nilai="status_asn",
+    harapan="tidak tercatat dalam register ASN",
+    pesan="Tercatat sebagai {status_asn} dalam register ASN; bukan lagi tenaga non-ASN.",
+)
+def bukan_asn(k: Ketentuan) -> pl.Expr:
+    """The register is looked up by NIK; without a readable NIK nobody can say."""
+    return pl.when(BER_NIK).then(pl.col("status_asn").is_null())
+
+
+@rule(
+    "K-STATUS-HIDUP",
+    nama="Masih hidup menurut Dukcapil",
+    dasar=("masih_aktif", "status_meninggal"),
+    berat="tolak",
+    kriteria="status",
+    kolom="nik",
+    nilai="status_dukcapil",
+    harapan="tidak tercatat meninggal",
+    pesan="Tercatat {status_dukcapil} di Dukcapil.",
+)
+def masih_hidup(k: Ketentuan) -> pl.Expr:
+    """Whom Dukcapil does not know is presumed alive; D-ADA reports that it does not."""
+    hidup = pl.col("status_dukcapil") != k.status_meninggal
+    return pl.when(BER_NIK).then(hidup.fill_null(True))
+
+
+@rule(
+    "K-AKTIF",
+    nama="Masih aktif menurut yang bersangkutan",
+    dasar=("masih_aktif", "terdaftar_dianggap_aktif"),
+    berat="tolak",
+    kriteria="aktif",
+    kolom="nik",
+    nilai="konfirmasi_aktif",
+    harapan="masih aktif bekerja di instansi pendaftar",
+    pesan="Yang bersangkutan menyatakan di portal bahwa ia tidak lagi aktif bekerja di instansi ini.",
+)
+def masih_aktif(k: Ketentuan) -> pl.Expr:
+    """Registered means active until the person, in the last confirmation, says otherwise."""
+    tanpa_kabar = True if k.terdaftar_dianggap_aktif else None
+    return (pl.col("konfirmasi_aktif") != "TIDAK").fill_null(pl.lit(tanpa_kabar, pl.Boolean))
+
+
+def _bebas(k: Ketentuan) -> pl.Expr:
+    """THK-II proven in the master list, whom the deck exempts from the age limits."""
+    return (pl.col("kategori") == "THK-II") & k.usia_thk2_dikecualikan
+
+
+@rule(
+    "K-USIA-MIN",
+    nama="Usia paling rendah",
+    dasar=("usia_minimum", "tanggal_acuan", "sumber_tanggal_lahir", "usia_thk2_dikecualikan"),
+    berat="tolak",
+    kriteria="usia",
+    kolom="tanggal_lahir",
+    nilai="tanggal_lahir_dipakai",
+    harapan="paling rendah {usia_minimum} tahun pada {tanggal_acuan}",
+    pesan="Usia {usia} tahun pada {tanggal_acuan} (tanggal lahir menurut {sumber_tanggal_lahir}); "
+    "paling rendah {usia_minimum} tahun.",
+)
+def usia_minimum(k: Ketentuan) -> pl.Expr:
+    """Completed years on the reference date, by the Dukcapil birth date where there is one."""
+    return (pl.col("usia") >= k.usia_minimum) | _bebas(k)
+
+
+@rule(
+    "K-USIA-MAKS",
+    nama="Usia paling tinggi",
+    dasar=("usia_maksimum", "tanggal_acuan", "sumber_tanggal_lahir", "usia_thk2_dikecualikan"),
+    berat="tolak",
+    kriteria="usia",
+    kolom="tanggal_lahir",
+    nilai="tanggal_lahir_dipakai",
+    harapan="paling tinggi {usia_maksimum} tahun pada {tanggal_acuan}",
+    pesan="Usia {usia} tahun pada {tanggal_acuan} (tanggal lahir menurut {sumber_tanggal_lahir}); "
+    "paling tinggi {usia_maksimum} tahun.",
+)
+def usia_maksimum(k: Ketentuan) -> pl.Expr:
+    """56 years and 364 days is 56 years."""
+    return (pl.col("usia") <= k.usia_maksimum) | _bebas(k)
