@@ -2,7 +2,6 @@
 
 import functools
 import hashlib
-import json
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +10,8 @@ import polars as pl
 
 import rules
 from rules.kalender import WIB, kalender_on
-from rules.ketentuan import Ketentuan, ketentuan_on, sidik_regulasi
+from rules.katalog import baris_aturan, baris_ketentuan, baris_tahapan
+from rules.ketentuan import ketentuan_on, sidik_regulasi
 from rules.rule import load_rules
 
 _KODE = ("flows", "tasks", "rules", "reports")
@@ -30,9 +30,9 @@ def hukum_tables(tanggal: datetime) -> dict[str, pl.DataFrame]:
                 "sidik_regulasi": [sidik_regulasi()],
             }
         ),
-        "ketentuan": _ketentuan(k),
-        "tahapan": _tahapan(hari),
-        "aturan": _aturan(k),
+        "ketentuan": baris_ketentuan(k),
+        "tahapan": baris_tahapan(kalender_on(hari)),
+        "aturan": baris_aturan(load_rules(), k),
     }
 
 
@@ -54,29 +54,3 @@ def versi_kode() -> str:
 
 def _is_source(berkas: Path) -> bool:
     return berkas.suffix in {".py", ".sql", ".j2", ".css"}
-
-
-def _ketentuan(k: Ketentuan) -> pl.DataFrame:
-    isi = k.model_dump(mode="json", exclude={"tanggal", "sumber"})
-    baris = [
-        (nama, json.dumps(isi[nama], ensure_ascii=False), s.instrumen, s.butir, s.berlaku, s.asumsi)
-        for nama, s in sorted(k.sumber.items())
-    ]
-    return pl.DataFrame(
-        baris, schema=["nama", "nilai", "instrumen", "butir", "berlaku", "asumsi"], orient="row"
-    )
-
-
-def _tahapan(hari: date) -> pl.DataFrame:
-    kolom = ["kode", "nama", "batas", "instrumen", "butir", "asumsi"]
-    baris = [tuple(getattr(tahap, nama) for nama in kolom) for tahap in kalender_on(hari)]
-    return pl.DataFrame(baris, schema=["tahap", *kolom[1:]], orient="row")
-
-
-def _aturan(k: Ketentuan) -> pl.DataFrame:
-    baris = [
-        (a.kode, a.nama, a.kelompok, a.berat, a.lingkup, a.kriteria, a.kutipan(k), a.pesan)
-        for a in load_rules()
-    ]
-    kolom = ["kode_aturan", "nama", "kelompok", "berat", "lingkup", "kriteria", "dasar", "pesan"]
-    return pl.DataFrame(baris, schema=dict.fromkeys(kolom, pl.String), orient="row")
