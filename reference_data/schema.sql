@@ -344,7 +344,38 @@ CREATE TABLE fakta (
     status_dukcapil VARCHAR,
     konfirmasi_aktif VARCHAR,
     lapor_alasan VARCHAR,
-    nomor_thk2_induk VARCHAR
+    nomor_thk2_induk VARCHAR,
+    dukcapil_ada BOOLEAN,
+    dukcapil_nama VARCHAR,
+    dukcapil_tanggal_lahir DATE,
+    dukcapil_jenis_kelamin VARCHAR,
+    nama_dukcapil_sama BOOLEAN,
+    thk2_nomor_ada BOOLEAN,
+    thk2_ada BOOLEAN,
+    thk2_cocok BOOLEAN,
+    thk2_kode_instansi VARCHAR,
+    thk2_instansi VARCHAR,
+    lapor_tak_aktif BOOLEAN,
+    lapor_lepas BOOLEAN,
+    kelas_mirip VARCHAR,
+    sebutan_mirip VARCHAR,
+    ada_bayar_langsung BOOLEAN,
+    ada_bayar_jabatan_asn BOOLEAN,
+    periode_tak_terbaca BOOLEAN,
+    akhir_riwayat DATE,
+    pembayaran_sk_gelap BOOLEAN,
+    nik_instansi_lain VARCHAR,
+    nomor_jumlah_nik INTEGER,
+    nomor_instansi_lain VARCHAR,
+    dokumen_ijazah_ada BOOLEAN,
+    dokumen_ijazah_ukuran BIGINT,
+    dokumen_ijazah_tipe VARCHAR,
+    dokumen_sk_ada BOOLEAN,
+    dokumen_sk_ukuran BIGINT,
+    dokumen_sk_tipe VARCHAR,
+    dokumen_bukti_ada BOOLEAN,
+    dokumen_bukti_ukuran BIGINT,
+    dokumen_bukti_tipe VARCHAR
 );
 COMMENT ON TABLE fakta IS 'Satu baris per tenaga dalam daftar: nilai turunan yang dipakai aturan.';
 COMMENT ON COLUMN fakta.id_tenaga IS 'Tenaga.';
@@ -364,6 +395,37 @@ COMMENT ON COLUMN fakta.status_dukcapil IS 'HIDUP atau MENINGGAL; kosong bila ti
 COMMENT ON COLUMN fakta.konfirmasi_aktif IS 'YA atau TIDAK menurut yang bersangkutan (terakhir).';
 COMMENT ON COLUMN fakta.lapor_alasan IS 'Alasan LAPOR THK-II, bila dilaporkan.';
 COMMENT ON COLUMN fakta.nomor_thk2_induk IS 'Nomor peserta di daftar induk yang cocok.';
+COMMENT ON COLUMN fakta.dukcapil_ada IS 'NIK ditemukan di Dukcapil; kosong bila ekstraknya belum diterima.';
+COMMENT ON COLUMN fakta.dukcapil_nama IS 'Nama menurut Dukcapil.';
+COMMENT ON COLUMN fakta.dukcapil_tanggal_lahir IS 'Tanggal lahir menurut Dukcapil.';
+COMMENT ON COLUMN fakta.dukcapil_jenis_kelamin IS 'Jenis kelamin menurut Dukcapil.';
+COMMENT ON COLUMN fakta.nama_dukcapil_sama IS 'Nama sama dengan Dukcapil setelah dibakukan.';
+COMMENT ON COLUMN fakta.thk2_nomor_ada IS 'Nomor peserta ada di daftar induk.';
+COMMENT ON COLUMN fakta.thk2_ada IS 'Nomor peserta atau NIK ada di daftar induk.';
+COMMENT ON COLUMN fakta.thk2_cocok IS 'Nama atau tanggal lahir sama dengan daftar induk.';
+COMMENT ON COLUMN fakta.thk2_kode_instansi IS 'Instansi pada daftar induk.';
+COMMENT ON COLUMN fakta.thk2_instansi IS 'Nama instansi pada daftar induk.';
+COMMENT ON COLUMN fakta.lapor_tak_aktif IS 'Dilaporkan meninggal atau tidak aktif lewat LAPOR THK-II.';
+COMMENT ON COLUMN fakta.lapor_lepas IS 'Dilepas instansi lama lewat LAPOR THK-II.';
+COMMENT ON COLUMN fakta.kelas_mirip IS 'Kelas jabatan dikecualikan yang mirip, bila ada.';
+COMMENT ON COLUMN fakta.sebutan_mirip IS 'Kata yang membuatnya mirip.';
+COMMENT ON COLUMN fakta.ada_bayar_langsung IS 'Ada periode dibayar langsung sampai tanggal acuan.';
+COMMENT ON COLUMN fakta.ada_bayar_jabatan_asn IS 'Ada periode dibayar untuk jabatan ASN (BOS).';
+COMMENT ON COLUMN fakta.periode_tak_terbaca IS 'Ada periode yang tanggalnya tidak terbaca.';
+COMMENT ON COLUMN fakta.akhir_riwayat IS 'Tanggal akhir riwayat yang paling akhir.';
+COMMENT ON COLUMN fakta.pembayaran_sk_gelap IS 'Riwayat bernomor SK sama ada, pembayarannya kosong atau tidak terbaca.';
+COMMENT ON COLUMN fakta.nik_instansi_lain IS 'Instansi lain yang mendaftarkan NIK ini.';
+COMMENT ON COLUMN fakta.nomor_jumlah_nik IS 'Banyaknya NIK yang memakai nomor peserta THK-II ini.';
+COMMENT ON COLUMN fakta.nomor_instansi_lain IS 'Instansi lain yang memakai nomor peserta ini.';
+COMMENT ON COLUMN fakta.dokumen_ijazah_ada IS 'Berkas ijazah ada di indeks dokumen; kosong bila indeksnya belum diterima.';
+COMMENT ON COLUMN fakta.dokumen_ijazah_ukuran IS 'Ukuran berkas ijazah (byte).';
+COMMENT ON COLUMN fakta.dokumen_ijazah_tipe IS 'Jenis berkas ijazah.';
+COMMENT ON COLUMN fakta.dokumen_sk_ada IS 'Berkas SK ada di indeks dokumen; kosong bila indeksnya belum diterima.';
+COMMENT ON COLUMN fakta.dokumen_sk_ukuran IS 'Ukuran berkas SK (byte).';
+COMMENT ON COLUMN fakta.dokumen_sk_tipe IS 'Jenis berkas SK.';
+COMMENT ON COLUMN fakta.dokumen_bukti_ada IS 'Berkas bukti pembayaran ada di indeks dokumen; kosong bila indeksnya belum diterima.';
+COMMENT ON COLUMN fakta.dokumen_bukti_ukuran IS 'Ukuran berkas bukti pembayaran (byte).';
+COMMENT ON COLUMN fakta.dokumen_bukti_tipe IS 'Jenis berkas bukti pembayaran.';
 
 CREATE TABLE temuan (
     kode_aturan VARCHAR NOT NULL,

@@ -11,7 +11,10 @@ SELECT
     b.sha256,
     b.kunci,
     b.waktu,
-    i.nama AS nama_instansi
+    i.nama AS nama_instansi,
+    i.jenis AS instansi_jenis,
+    t.nik::UBIGINT AS nik_angka,
+    NULL::VARCHAR AS tempat_daftar
 FROM tenaga AS t
 JOIN berkas AS b USING (id_berkas)
 JOIN instansi AS i ON i.kode_instansi = t.kode_instansi
