@@ -4,7 +4,7 @@ from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from rules.ganda.cocok import match_ganda as match
+from rules.pasangan import match_ganda as match
 
 from tasks.gateways.susunan import Susunan
 

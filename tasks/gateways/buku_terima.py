@@ -116,7 +116,7 @@ def read_buku_terima(simpanan: Simpanan, sampai: datetime) -> pl.DataFrame:
         _semua(simpanan)
         .unique("id", keep="first", maintain_order=True)
         .with_columns(waktu)
-        .filter(pl.col("waktu") <= sampai)
+        .filter(pl.col("waktu") <= sampai.astimezone(UTC))
         .sort("waktu", "kunci", "sha256")
     )
     nomor = pl.int_range(1, pl.len() + 1, dtype=pl.Int32).alias("id_berkas")
