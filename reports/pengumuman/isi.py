@@ -52,7 +52,11 @@ class Pengumuman(Isi):
             raise ValueError("an instansi that sent nothing has nobody in its list")
         if self.ragam == "prafinalisasi" and self.sanggah is None:
             raise ValueError("a uji publik says how and until when to object")
-        if self.ragam == "pengumuman_akhir" and self.jumlah and not (self.sptjm or self.tanpa_sptjm):
+        if (
+            self.ragam == "pengumuman_akhir"
+            and self.jumlah
+            and not (self.sptjm or self.tanpa_sptjm)
+        ):
             raise ValueError("a final announcement says what follows from a missing SPTJM")
         return self
 

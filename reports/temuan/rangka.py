@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]
 
 from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, Kolom
 
@@ -46,7 +44,9 @@ def load_rangka(dibuat: datetime, lembar_temuan: int) -> Rangka:
     daftar = _sheets(lembar_temuan)
     with xlsxwriter.Workbook(penampung, {"in_memory": True}) as buku:
         # The property has no time zone; the moment's own clock is what is written.
-        buku.set_properties({"created": dibuat.replace(tzinfo=None), "title": "Temuan pendataan tenaga non-ASN"})
+        buku.set_properties(
+            {"created": dibuat.replace(tzinfo=None), "title": "Temuan pendataan tenaga non-ASN"}
+        )
         gaya = {nama: buku.add_format({"valign": "top", **sifat}) for nama, sifat in GAYA.items()}
         for urutan, (nama, kolom, atas) in enumerate(daftar):
             lembar = buku.add_worksheet(nama)
@@ -54,11 +54,14 @@ def load_rangka(dibuat: datetime, lembar_temuan: int) -> Rangka:
     return _read_rangka(penampung.getvalue(), daftar)
 
 
+# Excel's built-in formats: '@', '#,##0' and '0'.
+TEKS, RIBUAN, BULAT = 49, 3, 1
 # quote_prefix keeps a text a text when someone edits the cell: '=' at its start stays a character.
 GAYA: dict[str, dict[str, object]] = {
-    "teks": {"num_format": "@", "quote_prefix": True},
-    "bungkus": {"num_format": "@", "quote_prefix": True, "text_wrap": True},
-    "angka": {"num_format": "#,##0"},
+    "teks": {"num_format": TEKS, "quote_prefix": True},
+    "bungkus": {"num_format": TEKS, "quote_prefix": True, "text_wrap": True},
+    "angka": {"num_format": RIBUAN},
+    "nomor": {"num_format": BULAT},
     "kepala": {"bold": True, "text_wrap": True, "bg_color": "#E8EDF3", "bottom": 1},
     "judul": {"bold": True, "font_size": 14},
     "tolak": {"font_color": "#9C1C1C", "bold": True},
@@ -76,7 +79,11 @@ def _sheets(lembar_temuan: int) -> list[tuple[str, tuple[Kolom, ...], tuple[str,
 
 
 def _write_sheet(
-    lembar: Worksheet, kolom: tuple[Kolom, ...], atas: tuple[str, ...], akhir: int, gaya: dict[str, Format]
+    lembar: xlsxwriter.worksheet.Worksheet,
+    kolom: tuple[Kolom, ...],
+    atas: tuple[str, ...],
+    akhir: int,
+    gaya: dict[str, xlsxwriter.format.Format],
 ) -> None:
     """Title lines, heading row, widths, filter, frozen panes and print set-up; no data rows."""
     for nomor, teks in enumerate(atas):
@@ -96,7 +103,9 @@ def _write_sheet(
     lembar.fit_to_pages(1, 0)
 
 
-def _read_rangka(isi: bytes, daftar: list[tuple[str, tuple[Kolom, ...], tuple[str, ...]]]) -> Rangka:
+def _read_rangka(
+    isi: bytes, daftar: list[tuple[str, tuple[Kolom, ...], tuple[str, ...]]]
+) -> Rangka:
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
         anggota = {nama: arsip.read(nama) for nama in arsip.namelist()}
     lembar = []
