@@ -1,5 +1,6 @@
 """The one template engine: strict, escaping, offline. A missing field is an error, never a blank."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 
 from reports import tulisan
 
+NIK = re.compile(r"\d{16}")
 AKAR = Path(__file__).resolve().parent
 
 
@@ -46,5 +48,8 @@ def query(nama: str) -> str:
 
 
 def _sel(teks: object) -> str:
-    """One cell of a Markdown table: a pipe or a line break would end it."""
-    return " ".join(str(teks).split()).replace("|", "¦")
+    """One cell of a Markdown table: a pipe or a line break would end it.
+
+    Markdown goes to Prefect's database, where no whole NIK may stand; a file name can hold one.
+    """
+    return NIK.sub("(NIK)", " ".join(str(teks).split())).replace("|", "¦")

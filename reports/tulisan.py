@@ -18,7 +18,7 @@ BULAN = (
 )
 # A fixed offset: WIB has no summer time, and the machine may carry no time zone database.
 WIB = timezone(timedelta(hours=7), "WIB")
-KOSONG = "–"
+KOSONG = "\N{EN DASH}"
 
 
 def angka(nilai: int | None) -> str:

@@ -5,7 +5,10 @@ shape run their own SQL on it.
 """
 
 import duckdb
+import polars as pl
 
+from reports.statistik import dasbor_statements, load_tabel, published_figures
+from rules.angka import angka_2022
 from rules.rujukan import rujukan
 
 NIK_GANDA = "7306010101900001"
@@ -107,3 +110,12 @@ def create_gudang() -> duckdb.DuckDBPyConnection:
     gudang.execute(rujukan("schema.sql").read_text(encoding="utf-8"))
     gudang.execute(ISI)
     return gudang
+
+
+def create_dasbor(gudang: duckdb.DuckDBPyConnection) -> dict[str, pl.DataFrame]:
+    """Attach an empty `dasbor`, fill it with the published tables, and give their rows by name."""
+    gudang.register("angka_resmi", published_figures(angka_2022()))
+    gudang.execute("ATTACH ':memory:' AS dasbor")
+    for perintah in dasbor_statements("dasbor"):
+        gudang.execute(perintah)
+    return {t.nama: gudang.execute(f"SELECT * FROM dasbor.{t.nama}").pl() for t in load_tabel()}

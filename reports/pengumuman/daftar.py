@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from reports.tulisan import KOSONG
 from reports.ungkapan_markah import escape, join_rows
 from reports.unsur import Rekap
 from rules.samaran import samarkan_nik
@@ -79,6 +80,6 @@ def _row() -> pl.Expr:
         pl.lit("<td>"),
         pl.col("kategori").replace_strict(JENIS),
         pl.lit("<td>"),
-        escape(pl.col("jabatan").fill_null("–")),
+        escape(pl.col("jabatan").fill_null(KOSONG)),
         status.replace_strict({k: f"<td class={k.lower()}>{v}" for k, v in STATUS.items()}),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Literal
 
 import polars as pl
 from pydantic import AwareDatetime
@@ -12,7 +13,7 @@ from reports.statistik.tabel import Tabel, load_tabel
 from reports.unsur import Isi
 
 # A code that a later column spells out serves dashboards, not readers of the page.
-TAK_TAMPIL = frozenset({"urutan", "tahap", "kelas"})
+TAK_TAMPIL = frozenset({"urutan", "tahap", "kelas", "kunci"})
 
 
 class Statistik(Isi):
@@ -25,10 +26,10 @@ class Statistik(Isi):
 
 
 class Sel(Isi):
-    """One cell as shown."""
+    """One cell as shown; `kelas` says whether it is a number or a date."""
 
     teks: str
-    angka: bool
+    kelas: Literal["", "angka", "tanggal"] = ""
 
 
 class Batang(Isi):
@@ -68,16 +69,22 @@ def _filled(tabel: Tabel, bingkai: pl.DataFrame) -> TabelTerisi:
     if bingkai.columns != nama:
         raise ValueError(f"{tabel.nama}: columns {bingkai.columns} are not described as {nama}")
     tampil = [k for k in tabel.kolom if k.nama not in TAK_TAMPIL]
-    numerik = {n for n, tipe in bingkai.schema.items() if tipe.is_numeric()}
+    kelas = {n: _kelas(tipe) for n, tipe in bingkai.schema.items()}
     return TabelTerisi(
         tabel=tabel,
-        judul=tuple(Sel(teks=k.judul, angka=k.nama in numerik) for k in tampil),
+        judul=tuple(Sel(teks=k.judul, kelas=kelas[k.nama]) for k in tampil),
         baris=tuple(
-            tuple(Sel(teks=show(b[k.nama]), angka=k.nama in numerik) for k in tampil)
+            tuple(Sel(teks=show(b[k.nama]), kelas=kelas[k.nama]) for k in tampil)
             for b in bingkai.iter_rows(named=True)
         ),
         batang=_bars(tabel.grafik, bingkai),
     )
+
+
+def _kelas(tipe: pl.DataType) -> Literal["", "angka", "tanggal"]:
+    if tipe.is_numeric():
+        return "angka"
+    return "tanggal" if tipe.is_temporal() else ""
 
 
 def show(nilai: object) -> str:

@@ -31,6 +31,7 @@ class Tabel(Isi):
     definisi: str | None = None
     grafik: tuple[str, str] | None = None
     rinci: bool = False
+    memakai: tuple[str, ...] = ()
     kolom: tuple[KolomTabel, ...] = Field(min_length=1)
 
     @property
@@ -42,7 +43,7 @@ class Tabel(Isi):
         """CREATE TABLE … AS and every COMMENT, for the attached database named `sasaran`."""
         nama = f"{sasaran}.{self.nama}"
         return [
-            f"CREATE TABLE {nama} AS\n{self.sql}",
+            f"CREATE TABLE {nama} AS\n{self.sql.replace('@dasbor.', f'{sasaran}.')}",
             f"COMMENT ON TABLE {nama} IS {_quoted(self.komentar)}",
             *(f"COMMENT ON COLUMN {nama}.{k.nama} IS {_quoted(k.keterangan)}" for k in self.kolom),
         ]
@@ -53,6 +54,16 @@ def load_tabel(folder: Path = FOLDER) -> tuple[Tabel, ...]:
     """Every table of the folder, in the order of the page. Raises where a heading is incomplete."""
     semua = [read_tabel(jalur) for jalur in folder.glob("*.sql")]
     return tuple(sorted(semua, key=lambda t: (t.rinci, _urutan(t.nama), t.nama)))
+
+
+def dasbor_statements(sasaran: str) -> list[str]:
+    """Every statement that fills an attached, empty database; a table comes after those it uses.
+
+    Runs on the gudang, with `potret_ringkas` (tahap, kode_instansi, jumlah, thk2, non_asn, memenuhi,
+    tidak_memenuhi, belum_dinilai) and `angka_resmi` (published_figures) beside its own tables.
+    """
+    urut = sorted(load_tabel(), key=lambda t: bool(t.memakai))
+    return [perintah for tabel in urut for perintah in tabel.statements(sasaran)]
 
 
 def read_tabel(jalur: Path) -> Tabel:
@@ -68,8 +79,9 @@ def read_tabel(jalur: Path) -> Tabel:
         sql="\n".join(isi.splitlines()[len(kepala) :]).strip(),
         butiran=kepala[0],
         judul=catatan.pop("judul"),
-        grafik=tuple(catatan.pop("grafik").split()) if "grafik" in catatan else None,
+        grafik=_grafik(catatan.pop("grafik", "")),
         rinci=catatan.pop("rinci", "tidak") == "ya",
+        memakai=tuple(catatan.pop("memakai", "").split()),
         kolom=tuple(
             KolomTabel(nama=k[1], judul=k[2], keterangan=k[3]) for k in kolom if k is not None
         ),
@@ -79,8 +91,8 @@ def read_tabel(jalur: Path) -> Tabel:
 
 # The page tells a story: how many, who, how judged, what is wrong, what is missing.
 URUTAN = (
-    "angka_2022",
     "total_tahap",
+    "angka_2022",
     "pusat_daerah",
     "kelompok_jabatan",
     "kepatuhan_sptjm",
@@ -103,6 +115,12 @@ def _urutan(nama: str) -> int:
 
 def _is_heading(baris: str) -> bool:
     return baris.startswith("--")
+
+
+def _grafik(isi: str) -> tuple[str, str] | None:
+    """'label nilai' names the two columns that bars are drawn from."""
+    label, _, nilai = isi.partition(" ")
+    return (label, nilai) if nilai else None
 
 
 def _quoted(teks: str) -> str:

@@ -61,7 +61,7 @@ def _title(isi: BukuTemuan, temuan: int, orang: int) -> tuple[str, ...]:
     jumlah = f"{tulisan.angka(temuan)} temuan pada {tulisan.angka(orang)} orang."
     ditolak = f" {isi.ditolak} berkas ditolak: lihat surat penolakannya." if isi.ditolak else ""
     return (
-        f"Temuan pendataan tenaga non-ASN – {isi.instansi.nama}",
+        f"Temuan pendataan tenaga non-ASN: {isi.instansi.nama}",
         f"Keadaan data {tulisan.saat(isi.keadaan)}. Berisi NIK lengkap: hanya untuk instansi ini.",
         (jumlah if temuan else "Tidak ada temuan.") + ditolak,
         "Perbaiki dulu yang berberat tolak (dapat membuat tidak memenuhi syarat), lalu periksa "
@@ -72,7 +72,7 @@ def _title(isi: BukuTemuan, temuan: int, orang: int) -> tuple[str, ...]:
 def _cases(ganda: pl.DataFrame) -> pl.DataFrame:
     """Cases numbered from 1 within each instansi, their kind in words."""
     return ganda.with_columns(
-        kasus=pl.col("id_kasus").rank("dense").over("kode_instansi"),
+        kasus=1 + pl.col("id_kasus").rle_id().over("kode_instansi"),
         jenis=pl.col("jenis").replace_strict(JENIS_GANDA, return_dtype=pl.String),
     )
 

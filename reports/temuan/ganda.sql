@@ -21,4 +21,4 @@ FROM ganda AS g
 JOIN pihak AS p USING (id_kasus)
 JOIN tenaga AS t USING (id_tenaga)
 JOIN berkas AS b USING (id_berkas)
-ORDER BY g.kode_instansi, g.jenis, t.nik, b.nama_berkas, t.lembar, t.baris
+ORDER BY g.kode_instansi, g.jenis, g.id_kasus, t.nik, b.nama_berkas, t.lembar, t.baris

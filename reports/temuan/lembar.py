@@ -22,12 +22,12 @@ class Kolom:
     nama: str
     judul: str
     lebar: int
-    gaya: Literal["teks", "bungkus", "angka"] = "teks"
+    gaya: Literal["teks", "bungkus", "angka", "nomor"] = "teks"
     aman: bool = False
 
 
 RINGKASAN = (
-    Kolom("urutan", "Urutan", 8, "angka"),
+    Kolom("urutan", "Urutan", 8, "nomor"),
     Kolom("berat", "Berat", 9, aman=True),
     Kolom("kode_aturan", "Kode aturan", 18, aman=True),
     Kolom("aturan", "Aturan", 34, "bungkus"),
@@ -39,7 +39,7 @@ RINGKASAN = (
 TEMUAN = (
     Kolom("berkas", "Berkas", 26),
     Kolom("lembar", "Lembar", 14),
-    Kolom("baris", "Baris", 8, "angka"),
+    Kolom("baris", "Baris", 8, "nomor"),
     Kolom("kolom", "Kolom", 22),
     Kolom("sel", "Sel", 8, aman=True),
     Kolom("nik", "NIK", 19, aman=True),
@@ -52,11 +52,11 @@ TEMUAN = (
     Kolom("dasar", "Dasar", 36, "bungkus"),
 )
 GANDA = (
-    Kolom("kasus", "Kasus", 8, "angka"),
+    Kolom("kasus", "Kasus", 8, "nomor"),
     Kolom("jenis", "Jenis ganda", 34, "bungkus"),
     Kolom("berkas", "Berkas", 26),
     Kolom("lembar", "Lembar", 14),
-    Kolom("baris", "Baris", 8, "angka"),
+    Kolom("baris", "Baris", 8, "nomor"),
     Kolom("nik", "NIK", 19, aman=True),
     Kolom("nama", "Nama", 28),
     Kolom("nomor_peserta_thk2", "No Peserta THK-II", 19),
@@ -106,7 +106,7 @@ def render_rows(
 
 def _cell(kolom: Kolom, gaya: int) -> pl.Expr:
     isi = pl.col(kolom.nama)
-    if kolom.gaya == "angka":
+    if kolom.gaya in ("angka", "nomor"):
         terisi = pl.concat_str(pl.lit(f'<c s="{gaya}"><v>'), isi, pl.lit("</v></c>"))
     else:
         teks = isi if kolom.aman else cell_text(isi)

@@ -1,6 +1,7 @@
 -- Satu baris per temuan semua instansi, berurut instansi, berkas dan baris; kolom sesuai reports.temuan.TEMUAN.
 SELECT
     m.kode_instansi,
+    m.id_tenaga,
     b.nama_berkas AS berkas,
     coalesce(r.lembar, t.lembar) AS lembar,
     coalesce(r.baris, t.baris) AS baris,

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]
 
 from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, Kolom
 
@@ -56,11 +54,14 @@ def load_rangka(dibuat: datetime, lembar_temuan: int) -> Rangka:
     return _read_rangka(penampung.getvalue(), daftar)
 
 
+# Excel's built-in formats: '@', '#,##0' and '0'.
+TEKS, RIBUAN, BULAT = 49, 3, 1
 # quote_prefix keeps a text a text when someone edits the cell: '=' at its start stays a character.
 GAYA: dict[str, dict[str, object]] = {
-    "teks": {"num_format": "@", "quote_prefix": True},
-    "bungkus": {"num_format": "@", "quote_prefix": True, "text_wrap": True},
-    "angka": {"num_format": "#,##0"},
+    "teks": {"num_format": TEKS, "quote_prefix": True},
+    "bungkus": {"num_format": TEKS, "quote_prefix": True, "text_wrap": True},
+    "angka": {"num_format": RIBUAN},
+    "nomor": {"num_format": BULAT},
     "kepala": {"bold": True, "text_wrap": True, "bg_color": "#E8EDF3", "bottom": 1},
     "judul": {"bold": True, "font_size": 14},
     "tolak": {"font_color": "#9C1C1C", "bold": True},
@@ -78,11 +79,11 @@ def _sheets(lembar_temuan: int) -> list[tuple[str, tuple[Kolom, ...], tuple[str,
 
 
 def _write_sheet(
-    lembar: Worksheet,
+    lembar: xlsxwriter.worksheet.Worksheet,
     kolom: tuple[Kolom, ...],
     atas: tuple[str, ...],
     akhir: int,
-    gaya: dict[str, Format],
+    gaya: dict[str, xlsxwriter.format.Format],
 ) -> None:
     """Title lines, heading row, widths, filter, frozen panes and print set-up; no data rows."""
     for nomor, teks in enumerate(atas):

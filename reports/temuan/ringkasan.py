@@ -12,7 +12,7 @@ def count_ringkasan(temuan: pl.DataFrame) -> pl.DataFrame:
         .agg(
             pl.first("berat", "aturan", "dasar", "pesan"),
             temuan=pl.len(),
-            orang=pl.n_unique("nik"),
+            orang=pl.n_unique("id_tenaga"),
         )
         .sort(
             pl.col("kode_instansi"),
@@ -27,5 +27,5 @@ def count_ringkasan(temuan: pl.DataFrame) -> pl.DataFrame:
 
 def count_orang(temuan: pl.DataFrame) -> dict[str, tuple[int, int]]:
     """Per kode_instansi: findings, and the people they are about."""
-    hitung = temuan.group_by("kode_instansi").agg(pl.len(), orang=pl.n_unique("nik"))
+    hitung = temuan.group_by("kode_instansi").agg(pl.len(), orang=pl.n_unique("id_tenaga"))
     return {kode: (jumlah, orang) for kode, jumlah, orang in hitung.iter_rows()}

@@ -1,0 +1,49 @@
+from datetime import date, datetime
+
+import polars as pl
+
+from reports.malam import Malam, Terbit, render_malam
+from reports.render import query
+from reports.tulisan import WIB
+from tests.reports.emas import assert_golden
+
+ISI = Malam(
+    keadaan=datetime(2022, 10, 1, 2, tzinfo=WIB),
+    tanggal_hukum=date(2022, 10, 1),
+    versi_kode="uji",
+    dibaca=3,
+    sudah_ada=1,
+    tahap="Pra-finalisasi",
+    terbit=(Terbit(nama="Pengumuman", jumlah=3),),
+)
+
+
+def story(gudang, dasbor, isi: Malam = ISI, penolakan: pl.DataFrame | None = None) -> str:
+    return render_malam(
+        isi,
+        gudang.execute(query("malam/berkas")).pl(),
+        gudang.execute(query("penolakan")).pl() if penolakan is None else penolakan,
+        dasbor["temuan_aturan"],
+        dasbor["ganda_jenis"],
+        dasbor["neraca_nasional"],
+    )
+
+
+def test_the_story_reads_as_agreed(gudang, dasbor):
+    assert_golden("malam.md", story(gudang, dasbor))
+
+
+def test_a_failed_rule_comes_first(gudang, dasbor):
+    isi = ISI.model_copy(update={"galat": (("K-X", "Tidak|ada"),), "terbit": ()})
+    teks = story(gudang, dasbor, isi)
+    assert teks.index("Galat: 1 aturan gagal") < teks.index("## Berkas")
+    assert "| K-X | Tidak¦ada |" in teks
+    assert "Tidak ada yang diterbitkan." in teks
+
+
+def test_many_refusals_are_counted_not_listed(gudang, dasbor):
+    satu = gudang.execute(query("penolakan")).pl()
+    teks = story(gudang, dasbor, penolakan=pl.concat([satu] * 23))
+    assert teks.count("TERENKRIPSI") == 20
+    assert "dan 3 lainnya." in teks
+    assert "Ditolak: 0 berkas" in story(gudang, dasbor, penolakan=satu.head(0))
