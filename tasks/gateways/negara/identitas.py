@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from tasks.gateways.negara.acak import acak, acak_urut, bilangan, pecahan
 from tasks.gateways.negara.kosakata import kolam_nama, pekerjaan, wilayah
-from tasks.gateways.negara.kuota import NASIB
 from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Orang, Susunan
 
@@ -22,7 +21,7 @@ GESER_MUDA, GESER_PASANGAN = 2500, 7500
 
 @dataclass(frozen=True)
 class Identitas:
-    """One row per person: columns nik, nama, tanggal_lahir, tempat_lahir, jenis_kelamin; and pid, jabatan."""
+    """One row per person: columns pid, pid_thk2 (whose THK-II number), nik, nama, tanggal_lahir, tempat_lahir, jenis_kelamin; year of birth; title."""
 
     tabel: pl.DataFrame
     tahun: I64
@@ -48,6 +47,7 @@ def identitas(s: Susunan, o: Orang, pertama: dict[int, int]) -> Identitas:
     tabel = pl.DataFrame(
         {
             "pid": o.pid,
+            "pid_thk2": dob,
             "nik": pl.Series((kecamatan * 10**6 + tanggal) * 10**4 + seri).cast(pl.String),
             "nama": _nama(benih, dob, w.provinsi[kab], perempuan),
             "tanggal_lahir": lahir.astype("datetime64[D]") + (hari - 1),
@@ -111,8 +111,7 @@ def _lahir(s: Susunan, o: Orang, dob: I64, jabatan: I64) -> tuple[I64, I64, I64,
     daur = sel // (HARI * BULAN)
     tingkat = pekerjaan().tabel["tingkat"].cast(pl.Int64).to_numpy()[jabatan]
     u = (pecahan(benih, "umur", dob) + pecahan(benih, "umur2", dob)) / 2
-    thk = np.isin(o.nasib, [NASIB.index(x) for x in ("a_thk", "a_pasang", "c_thk")])
-    thk |= o.pid >= s.mulai_fase["induk"][0]
+    thk = o.thk | (o.pid >= s.mulai_fase["induk"][0])
     dekade = np.where(tingkat >= 30, 8, 9)
     tahun = 1966 + daur + 4 * (u * dekade).astype(np.int64)
     tahun = np.where(thk, 1958 + daur + 4 * (u * 7).astype(np.int64), tahun)

@@ -185,8 +185,18 @@ def _sebar_tambahan(tabel: pl.DataFrame, skala: float, benih: int) -> pl.DataFra
     return tabel.with_columns(
         terlambat=bagi(n_telat, np.where(telat, pra, 0), 1),
         induk=bagi(n_induk, np.maximum(pra, np.median(pra[pra > 0]))),
+        aduan=bagi(max(3, skalakan(p["bentuk"]["aduan"], skala)), pra),
+        gaya=_gaya(kode, benih),
         **_tanda(hadir, pra, kode, benih),
     )
+
+
+def _gaya(kode: I64, benih: int) -> list[str]:
+    """Workbook style of each instansi, by the shares of [bentuk.gaya]; the rest is plain."""
+    bagian = pengaturan()["bentuk"]["gaya"]
+    batas = np.cumsum(list(bagian.values()))
+    nama = [*bagian, "baku"]
+    return [nama[x] for x in np.searchsorted(batas, pecahan(benih, "gaya", kode), side="right")]
 
 
 def _tanda(
@@ -202,16 +212,14 @@ def _tanda(
         "perpanjangan": (round(b["perpanjangan"] * n), lama),
         "indeks": (round(b["indeks"] * n), kecil),
         "dokumen": (b["dokumen_instansi"], kecil),
-        "ubahan": (max(1, round(b["ubahan"] * n)), kecil),
         "rusak": (len(b["rusak"]), kecil),
     }
     hasil: dict[str, NDArray[np.bool_]] = {}
     for nama, (kuota, boleh) in banyak.items():
         tanda = np.zeros(len(kode), dtype=bool)
-        terpakai = hasil.get("ubahan", np.zeros_like(tanda)) | hasil.get("dokumen", np.zeros_like(tanda))
-        _pilih(tanda, kuota, boleh & ~terpakai, pecahan(benih, nama, kode))
+        _pilih(tanda, kuota, boleh, pecahan(benih, nama, kode))
         hasil[nama] = tanda
     hasil["indeks"] |= hasil["dokumen"]
     hasil["awal"] &= ~hasil["rusak"]
-    hasil["ulang"] = hasil["awal"] & ~hasil["ubahan"] & (pecahan(benih, "ulang", kode) < b["kirim_ulang"])
+    hasil["ulang"] = hasil["awal"] & (pecahan(benih, "ulang", kode) < b["kirim_ulang"])
     return hasil

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from tasks.gateways.negara.acak import acak, acak_urut, balik_urut
 from tasks.gateways.negara.kuota import NASIB, Kuota, susun_kuota
+from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.rencana import Rencana
 
 I64 = NDArray[np.int64]
@@ -29,6 +30,15 @@ class Orang:
     kelompok: I64
     jenis: I64
 
+    @property
+    def thk(self) -> NDArray[np.bool_]:
+        """Who is THK-II by the published totals."""
+        return np.isin(self.nasib, [NASIB.index(x) for x in ("a_thk", "a_pasang", "c_thk")])
+
+    def saring(self, ini: NDArray[np.bool_]) -> "Orang":
+        """Only these people."""
+        return Orang(*(x[ini] for x in (self.pid, self.instansi, self.nasib, self.kelompok, self.jenis)))
+
 
 @dataclass(frozen=True)
 class Susunan:
@@ -40,6 +50,7 @@ class Susunan:
     hitung: dict[str, I64]
     mulai_fase: dict[str, I64]
     pasangan: dict[int, tuple[int, int, int]]
+    ubahan: frozenset[tuple[int, int]]
 
     @property
     def total(self) -> int:
@@ -79,6 +90,12 @@ class Susunan:
             awal = akhir
         return Orang(pid, instansi, nasib, kelompok, jenis)
 
+    def tetangga(self, i: int, arah: int = 1) -> int:
+        """The next (or previous, arah -1) instansi that reports before pra-final."""
+        pra = np.sum([self.hitung[x] for x in PRA], axis=0)
+        n = len(pra)
+        return next(j for j in ((i + arah * x) % n for x in range(1, n)) if pra[j] > 0)
+
     def pasangan_pertama(self, i: int, dari: int, sampai: int) -> dict[int, int]:
         """Second of each pair sharing a THK-II number -> the first (numbers in the nation)."""
         n, awal = self.banyak(i, "pra"), int(self.hitung["a_thk"][i])
@@ -108,7 +125,19 @@ def susun(rencana: Rencana) -> Susunan:
         dasar += int(banyak.sum())
     jenis = tuple(sorted({j for k in kuota.values() for j in k.jenis} | {"BERSIH"}))
     pasangan = _pasang_lintas(kuota["a_non"], hitung, mulai["pra"])
-    return Susunan(rencana, kuota, jenis, hitung, mulai, pasangan)
+    ubahan = _pilih_ubahan(kuota["a_non"], hitung, mulai["pra"])
+    return Susunan(rencana, kuota, jenis, hitung, mulai, pasangan, ubahan)
+
+
+def _pilih_ubahan(
+    kuota: Kuota, hitung: dict[str, I64], mulai: I64
+) -> frozenset[tuple[int, int]]:
+    """(instansi, part) whose workbook is sent again in the correction period with its gaps filled."""
+    letak = _letak(*kuota.urutan("TANPA-SEKOLAH"), hitung, mulai)
+    bentuk = pengaturan()["bentuk"]
+    banyak = max(1, round(bentuk["ubahan"] * len(letak)))
+    bagian = (letak[:, 0] - mulai[letak[:, 1]]) // bentuk["bagian"]
+    return frozenset(zip(letak[:banyak, 1].tolist(), bagian[:banyak].tolist(), strict=True))
 
 
 def _pasang_lintas(
