@@ -1,0 +1,105 @@
+"""What an instansi types about its people: the columns of Data Utama, with dates as dates."""
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from tasks.gateways.negara.acak import bilangan, pecahan
+from tasks.gateways.negara.identitas import Identitas
+from tasks.gateways.negara.kosakata import pekerjaan
+from tasks.gateways.negara.susunan import Orang, Susunan
+from tasks.gateways.negara.unit import kolam_unit
+
+I64 = NDArray[np.int64]
+TAHUN_ACUAN = 2021
+USIA_LULUS = {"15": 18, "17": 18, "30": 21, "40": 22}
+PENANDATANGAN = {
+    "PROV": ("Gubernur", "Sekretaris Daerah", "Kepala Dinas", "Kepala Bidang", "Kepala Balai"),
+    "KAB": ("Bupati", "Sekretaris Daerah", "Kepala Dinas", "Camat", "Kepala Balai"),
+    "KOT": ("Wali Kota", "Sekretaris Daerah", "Kepala Dinas", "Camat", "Kepala Balai"),
+    "PUSAT": ("Pejabat Pembina Kepegawaian", "Sekretaris Utama", "Kepala Biro", "Kepala Bagian", "Kepala Kantor"),
+}  # fmt: skip
+JENIS_PENANDATANGAN = ("PPK", "PYB", "JPT PRATAMA", "ADMINISTRATOR", "KEPALA UNIT KERJA")
+
+
+def tahun_sk(s: Susunan, o: Orang, ident: Identitas) -> tuple[I64, I64]:
+    """Year of the SK in Data Utama, and how many riwayat rows the person has (the SK's own included)."""
+    benih = s.rencana.benih
+    usia = np.array([USIA_LULUS[t] for t in pekerjaan().tabel["tingkat"].to_list()])[ident.jabatan]
+    mulai = np.minimum(ident.tahun + usia + 1, TAHUN_ACUAN)
+    awal = np.maximum(mulai, TAHUN_ACUAN - 3)
+    tahun = awal + bilangan(benih, "tahun-sk", o.pid, TAHUN_ACUAN + 1 - awal)
+    u = pecahan(benih, "riwayat", o.pid)
+    banyak = 1 + (u > 0.33).astype(np.int64) + (u > 0.68) + (u > 0.88)
+    return tahun, np.minimum(banyak, tahun - mulai + 1)
+
+
+def hari_sk(s: Susunan, pid: I64, tahun: I64) -> NDArray[np.datetime64]:
+    """First working days of January: the day an annual SK is signed and starts."""
+    awal = (tahun - 1970).astype("datetime64[Y]").astype("datetime64[D]") + 1
+    geser = bilangan(s.rencana.benih, "hari-sk", pid, 4)
+    return np.busday_offset(awal, geser, roll="forward")
+
+
+def isi_data_utama(s: Susunan, o: Orang, ident: Identitas, tahun: I64) -> pl.DataFrame:
+    """Rows of Data Utama of one instansi as its people deserve them, before anything is spoilt."""
+    benih, i = s.rencana.benih, int(o.instansi[0])
+    kerja = pekerjaan()
+    tabel = kerja.tabel[ident.jabatan.tolist()]
+    tingkat = tabel["tingkat"]
+    pendidikan = kerja.pendidikan.ambil(ident.jabatan, pecahan(benih, "pendidikan", o.pid))
+    sk = hari_sk(s, o.pid, tahun)
+    tanda = bilangan(benih, "tanda", o.pid, len(JENIS_PENANDATANGAN))
+    kelompok = s.rencana.instansi["kelompok"][i]
+    nomor_unit, unit = kolam_unit()
+    letak_unit = nomor_unit[s.rencana.instansi["nama"][i]] * 5 + o.kelompok
+    kode = s.rencana.instansi["kode"][i]
+    usia = pl.Series([USIA_LULUS[t] for t in tingkat.to_list()], dtype=pl.Int64).to_numpy()
+    muda = ident.tahun >= 2002
+    return ident.tabel.with_columns(
+        nomor_peserta_thk2=nomor_thk2(o, kode),
+        pendidikan=pendidikan,
+        nomor_ijazah=pl.format("{}-{}", tingkat, _angka("pid")),
+        tanggal_lulus=_lulus(s, o.pid, ident.tahun + usia - muda),
+        sekolah=_sekolah(s, o.pid, tingkat, ident.tabel["tempat_lahir"]),
+        file_ijazah=pl.format("ijazah-{}.pdf", _angka("pid")),
+        nomor_sk=pl.format("800/{}/{}/{}", _angka("pid"), pl.lit(kode), pl.Series(tahun)),
+        tanggal_sk=pl.Series(sk).cast(pl.Date),
+        tanggal_mulai=pl.Series(sk).cast(pl.Date),
+        tanggal_akhir=pl.date(2022 + pl.Series(bilangan(benih, "akhir", o.pid, 2)), 12, 31),
+        pendidikan_sk=pendidikan,
+        jabatan=tabel["nama"],
+        konversi_jabatan=tabel["konversi"],
+        unit_kerja=unit.ambil(letak_unit, pecahan(benih, "unit", o.pid)),
+        jabatan_penandatangan=pl.Series(PENANDATANGAN.get(kelompok, PENANDATANGAN["PUSAT"])).gather(tanda),
+        jenis_penandatangan=pl.Series(JENIS_PENANDATANGAN).gather(tanda),
+        file_sk=pl.format("sk-{}-{}.pdf", _angka("pid"), pl.Series(tahun)),
+        file_bukti=pl.format("bukti-{}-{}.pdf", _angka("pid"), pl.Series(tahun)),
+    )
+
+
+def nomor_thk2(o: Orang, kode: str) -> pl.Expr:
+    """THK-II number of those who have one; null for ordinary non-ASN."""
+    return pl.when(pl.Series(o.thk)).then(pl.format("5{}{}", pl.lit(kode), _angka("pid_thk2")))
+
+
+def _angka(kolom: str) -> pl.Expr:
+    return pl.col(kolom).cast(pl.String).str.zfill(7)
+
+
+def _lulus(s: Susunan, pid: I64, tahun: I64) -> pl.Series:
+    awal = (tahun - 1970).astype("datetime64[Y]").astype("datetime64[M]") + 5
+    hari = bilangan(s.rencana.benih, "lulus", pid, 28)
+    return pl.Series(awal.astype("datetime64[D]") + hari).cast(pl.Date)
+
+
+def _sekolah(s: Susunan, pid: I64, tingkat: pl.Series, tempat: pl.Series) -> pl.Expr:
+    n = pl.Series(1 + bilangan(s.rencana.benih, "sekolah", pid, 5))
+    tinggi = pl.Series(["Universitas Terbuka", "Universitas Muhammadiyah", "Universitas PGRI", "Politeknik", "Institut"])
+    return (
+        pl.when(tingkat == "15")
+        .then(pl.format("SMA Negeri {} {}", n, tempat))
+        .when(tingkat == "17")
+        .then(pl.format("SMK Negeri {} {}", n, tempat))
+        .otherwise(pl.format("{} {}", tinggi.gather(n - 1), tempat))
+    )

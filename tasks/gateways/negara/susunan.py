@@ -1,0 +1,166 @@
+"""Where every person stands: instansi, place in its list, fate and label, from numbers alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tasks.gateways.negara.acak import acak, acak_urut, balik_urut
+from tasks.gateways.negara.kuota import NASIB, Kuota, susun_kuota
+from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.rencana import Rencana
+
+I64 = NDArray[np.int64]
+PRA = ("a_thk", "a_pasang", "a_non", "d", "b")
+SUSULAN = ("c_thk", "c_non")
+FASE = {"pra": PRA, "susulan": SUSULAN, "terlambat": ("terlambat",), "induk": ("induk",)}
+
+
+@dataclass(frozen=True)
+class Orang:
+    """People of one instansi and fase, as equal-length vectors.
+
+    pid: number in the nation; instansi: index in the plan; nasib: index in NASIB (-1 = outside all
+    totals); kelompok: index of the job group; jenis: index in Susunan.jenis.
+    """
+
+    pid: I64
+    instansi: I64
+    nasib: I64
+    kelompok: I64
+    jenis: I64
+
+    @property
+    def thk(self) -> NDArray[np.bool_]:
+        """Who is THK-II by the published totals."""
+        return np.isin(self.nasib, [NASIB.index(x) for x in ("a_thk", "a_pasang", "c_thk")])
+
+    def saring(self, ini: NDArray[np.bool_]) -> "Orang":
+        """Only these people."""
+        return Orang(*(x[ini] for x in (self.pid, self.instansi, self.nasib, self.kelompok, self.jenis)))
+
+
+@dataclass(frozen=True)
+class Susunan:
+    """The plan with its quotas and offsets; small, picklable, the same in every process."""
+
+    rencana: Rencana
+    kuota: dict[str, Kuota]
+    jenis: tuple[str, ...]
+    hitung: dict[str, I64]
+    mulai_fase: dict[str, I64]
+    pasangan: dict[int, tuple[int, int, int]]
+    ubahan: frozenset[tuple[int, int]]
+
+    @property
+    def total(self) -> int:
+        """How many numbers the nation uses."""
+        return int(self.mulai_fase["induk"][-1] + self.hitung["induk"][-1])
+
+    def banyak(self, i: int, fase: str) -> int:
+        """People of instansi `i` in this fase."""
+        return int(sum(self.hitung[x][i] for x in FASE[fase]))
+
+    def nomor(self, jenis: str) -> int:
+        """Index of a jenis; raises ValueError for an unknown one."""
+        return self.jenis.index(jenis)
+
+    def orang(self, i: int, fase: str, dari: int, sampai: int) -> Orang:
+        """People `dari` up to `sampai` of instansi `i` in the order of its workbook."""
+        n = self.banyak(i, fase)
+        lokal = np.arange(dari, min(sampai, n), dtype=np.int64)
+        pid = self.mulai_fase[fase][i] + lokal
+        instansi = np.full(len(lokal), i)
+        if fase in ("terlambat", "induk"):
+            kelompok = (acak(self.rencana.benih, "kelompok", pid) % np.uint64(5)).astype(np.int64)
+            bersih = np.full(len(lokal), self.nomor("BERSIH"))
+            return Orang(pid, instansi, np.full(len(lokal), -1), kelompok, bersih)
+        letak = acak_urut(lokal, n, i)
+        nasib = np.zeros(len(lokal), dtype=np.int64)
+        kelompok, jenis = np.zeros_like(nasib), np.zeros_like(nasib)
+        awal = 0
+        for nama in FASE[fase]:
+            akhir = awal + int(self.hitung[nama][i])
+            ini = (letak >= awal) & (letak < akhir)
+            kuota = self.kuota[nama]
+            ruas = kuota.label(self._offset(nama, i) + letak[ini] - awal)
+            nasib[ini] = NASIB.index(nama)
+            kelompok[ini] = kuota.kelompok[ruas]
+            jenis[ini] = np.array([self.nomor(j) for j in kuota.jenis])[ruas]
+            awal = akhir
+        return Orang(pid, instansi, nasib, kelompok, jenis)
+
+    def tetangga(self, i: int, arah: int = 1) -> int:
+        """The next (or previous, arah -1) instansi that reports before pra-final."""
+        pra = np.sum([self.hitung[x] for x in PRA], axis=0)
+        n = len(pra)
+        return next(j for j in ((i + arah * x) % n for x in range(1, n)) if pra[j] > 0)
+
+    def pasangan_pertama(self, i: int, dari: int, sampai: int) -> dict[int, int]:
+        """Second of each pair sharing a THK-II number -> the first (numbers in the nation)."""
+        n, awal = self.banyak(i, "pra"), int(self.hitung["a_thk"][i])
+        kedua = np.arange(awal + 1, awal + int(self.hitung["a_pasang"][i]), 2)
+        if not len(kedua):
+            return {}
+        tempat, asal = balik_urut(kedua, n, i), balik_urut(kedua - 1, n, i)
+        ini = (tempat >= dari) & (tempat < sampai)
+        mulai = int(self.mulai_fase["pra"][i])
+        return dict(zip((tempat[ini] + mulai).tolist(), (asal[ini] + mulai).tolist(), strict=True))
+
+    def _offset(self, nasib: str, i: int) -> int:
+        return int(self.hitung[nasib][:i].sum())
+
+
+def susun(rencana: Rencana) -> Susunan:
+    """Number the nation: pra-final first, then the late, the too late, the unregistered THK-II."""
+    kuota = susun_kuota(rencana)
+    hitung = {
+        x: rencana.instansi[x].to_numpy() for x in (*NASIB, "terlambat", "induk")
+    }
+    mulai: dict[str, I64] = {}
+    dasar = 0
+    for fase, isi in FASE.items():
+        banyak = np.sum([hitung[x] for x in isi], axis=0)
+        mulai[fase] = dasar + np.concatenate([[0], np.cumsum(banyak)[:-1]])
+        dasar += int(banyak.sum())
+    jenis = tuple(sorted({j for k in kuota.values() for j in k.jenis} | {"BERSIH"}))
+    pasangan = _pasang_lintas(kuota["a_non"], hitung, mulai["pra"])
+    ubahan = _pilih_ubahan(kuota["a_non"], hitung, mulai["pra"])
+    return Susunan(rencana, kuota, jenis, hitung, mulai, pasangan, ubahan)
+
+
+def _pilih_ubahan(
+    kuota: Kuota, hitung: dict[str, I64], mulai: I64
+) -> frozenset[tuple[int, int]]:
+    """(instansi, part) whose workbook is sent again in the correction period with its gaps filled."""
+    letak = _letak(*kuota.urutan("TANPA-SEKOLAH"), hitung, mulai)
+    bentuk = pengaturan()["bentuk"]
+    banyak = max(1, round(bentuk["ubahan"] * len(letak)))
+    bagian = (letak[:, 0] - mulai[letak[:, 1]]) // bentuk["bagian"]
+    return frozenset(zip(letak[:banyak, 1].tolist(), bagian[:banyak].tolist(), strict=True))
+
+
+def _pasang_lintas(
+    kuota: Kuota, hitung: dict[str, I64], mulai: I64
+) -> dict[int, tuple[int, int, int]]:
+    """Who is registered a second time elsewhere: number -> (number, instansi, kelompok) of the original."""
+    kedua, asal = (
+        _letak(*kuota.urutan(jenis), hitung, mulai)
+        for jenis in ("NIK_LINTAS_INSTANSI", "NIK_LINTAS_ASAL")
+    )
+    kedua, asal = kedua[np.argsort(kedua[:, 1], kind="stable")], asal[np.argsort(asal[:, 1], kind="stable")]
+    for geser in range(len(asal)):
+        putar = np.roll(asal, len(asal) // 2 + geser, axis=0)
+        if (putar[:, 1] != kedua[:, 1]).all():
+            return {int(p): (int(q), int(i), int(k)) for p, (q, i, k) in zip(kedua[:, 0], putar, strict=True)}
+    raise ValueError("no pairing puts both registrations in different instansi; try another seed")
+
+
+def _letak(urutan: I64, kelompok: I64, hitung: dict[str, I64], mulai: I64) -> I64:
+    """Columns: number in the nation, instansi, kelompok, for people of fate a_non."""
+    batas = np.cumsum(hitung["a_non"])
+    i = np.searchsorted(batas, urutan, side="right")
+    letak = urutan - (batas[i] - hitung["a_non"][i]) + hitung["a_thk"][i] + hitung["a_pasang"][i]
+    n = np.sum([hitung[x] for x in PRA], axis=0)[i]
+    lokal = [int(balik_urut(np.array([a]), int(b), int(c))[0]) for a, b, c in zip(letak, n, i, strict=True)]
+    return np.stack([mulai[i] + np.array(lokal, dtype=np.int64), i, kelompok], axis=1)

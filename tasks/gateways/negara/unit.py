@@ -1,0 +1,62 @@
+"""Work units of an instansi: its own published ones, else the usual offices under its name."""
+
+from functools import cache
+
+import polars as pl
+
+from rules.rujukan import rujukan
+from tasks.gateways.negara.kosakata import Kolam, kolam
+
+DAERAH = {
+    "Pendidikan": ["Dinas Pendidikan {n}", "SD Negeri 1 {n}", "SD Negeri 2 {n}", "SMP Negeri 1 {n}"],
+    "Kesehatan": ["Dinas Kesehatan {n}", "Puskesmas Induk {n}", "Rumah Sakit Umum Daerah {n}"],
+    "Penyuluh": ["Dinas Pertanian {n}", "Dinas Pengendalian Penduduk dan Keluarga Berencana {n}"],
+    "Teknis": ["Satuan Polisi Pamong Praja {n}", "Dinas Pekerjaan Umum {n}", "Dinas Perhubungan {n}"],
+    "Administrasi": ["Sekretariat Daerah {n}", "Badan Kepegawaian Daerah {n}", "Dinas Sosial {n}"],
+}
+PUSAT = {
+    "Pendidikan": ["Pusat Pendidikan dan Pelatihan {n}", "Balai Diklat {n}"],
+    "Kesehatan": ["Klinik Pegawai {n}"],
+    "Penyuluh": ["Pusat Penyuluhan {n}", "Balai Penyuluhan {n}"],
+    "Teknis": ["Direktorat Teknis {n}", "Balai Teknis {n}", "Pusat Data dan Informasi {n}"],
+    "Administrasi": ["Sekretariat {n}", "Biro Umum {n}", "Biro Keuangan {n}"],
+}
+
+
+@cache
+def kolam_unit() -> tuple[dict[str, int], Kolam]:
+    """(instansi, kelompok) as list number 5 * index of instansi + kelompok; index by name."""
+    instansi = pl.read_csv(rujukan("instansi.csv"), infer_schema=False).with_columns(
+        pl.col("nama").str.strip_chars()
+    )
+    sendiri = dict(_contoh().group_by("instansi").agg(pl.col("opd").unique(maintain_order=True)).iter_rows())
+    nomor: dict[str, int] = {}
+    daftar: list[list[str]] = []
+    for nama, jenis in instansi.select("nama", "jenis").iter_rows():
+        nomor[nama] = len(nomor)
+        pendek = nama.removeprefix("Pemerintah ")
+        for pola in (DAERAH if jenis == "D" else PUSAT).values():
+            tetap = [p.format(n=pendek) for p in pola]
+            daftar.append(tetap + sendiri.get(nama, [])[:4])
+    return nomor, kolam(daftar)
+
+
+@cache
+def unit_khas() -> pl.DataFrame:
+    """Units (opd, instansi) that only one instansi has in the reference, spelled with its region."""
+    return (
+        _contoh()
+        .filter(pl.col("opd").n_unique().over(pl.col("opd").str.to_uppercase()) == 1)
+        .unique(["opd", "instansi"], maintain_order=True)
+        .filter(pl.len().over(pl.col("opd").str.to_uppercase()) == 1)
+        .filter(pl.col("opd").str.split(" ").list.len() >= 4)
+        .select("opd", "instansi")
+    )
+
+
+def _contoh() -> pl.DataFrame:
+    return (
+        pl.read_csv(rujukan("unit_kerja_contoh.csv"), infer_schema=False)
+        .filter(pl.col("opd").str.contains(r"^[A-Za-z0-9 .,()-]+$"))
+        .with_columns(pl.col("instansi").str.strip_chars(), pl.col("opd").str.strip_chars())
+    )
