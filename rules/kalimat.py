@@ -34,7 +34,7 @@ def tulis(nilai: Any) -> str:
     return str(nilai)
 
 
-def isi_ketentuan(pola: str, k: "Ketentuan") -> str:
+def isi_hukum(pola: str, k: "Ketentuan") -> str:
     """The template with the values of the law filled in and the row's placeholders left."""
     return "".join(
         teks + ("" if nama is None else _ketentuan_atau_kolom(nama, k))
@@ -50,7 +50,7 @@ def kolom_baris(pola: str, k: "Ketentuan") -> list[str]:
 def kalimat(pola: str, k: "Ketentuan", skema: Mapping[str, pl.DataType]) -> pl.Expr:
     """The sentence per row; an empty value reads "(kosong)", so no sentence is ever null."""
     potongan: list[pl.Expr] = []
-    for teks, nama, _, _ in Formatter().parse(isi_ketentuan(pola, k)):
+    for teks, nama, _, _ in Formatter().parse(isi_hukum(pola, k)):
         potongan += [pl.lit(teks)] if teks else []
         potongan += [teks_kolom(nama, skema[nama]).fill_null(KOSONG)] if nama else []
     return pl.concat_str(potongan) if potongan else pl.lit("")

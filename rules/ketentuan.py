@@ -14,7 +14,8 @@ __all__ = ["Ketentuan", "Sumber", "ketentuan_on", "sidik_regulasi"]
 
 
 class Sumber(BaseModel):
-    """Where one value of the law stands; `asumsi` marks our reading, `alasan` gives its ground."""
+    """Where one value of the law stands; `asumsi` marks our reading, `alasan` gives its ground, and
+    `tanggal_asumsi` an instrument whose own date is not known."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,6 +24,7 @@ class Sumber(BaseModel):
     berlaku: date
     asumsi: bool
     alasan: str | None = None
+    tanggal_asumsi: bool = False
 
     @property
     def kutipan(self) -> str:
@@ -64,7 +66,7 @@ class Ketentuan(BaseModel):
     usia_maksimum: int = Field(description="Usia paling tinggi (tahun)")
     usia_tahun_genap: bool = Field(description="Usia dihitung dalam tahun genap")
     usia_thk2_dikecualikan: bool = Field(description="THK-II dikecualikan dari batas usia")
-    sumber_tanggal_lahir: str = Field(description="Sumber tanggal lahir yang menentukan usia")
+    tanggal_lahir_menurut: str = Field(description="Sumber tanggal lahir yang menentukan usia")
     nik_panjang: int = Field(description="Banyaknya angka NIK")
     nik_mustahil_menolak: bool = Field(description="NIK yang bentuknya mustahil menolak")
 
@@ -242,4 +244,5 @@ def _fold(
             berlaku=instrumen.berlaku,
             asumsi=asumsi,
             alasan=butir.alasan,
+            tanggal_asumsi=instrumen.tanggal_asumsi,
         )

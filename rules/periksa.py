@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import polars as pl
 
 from rules.kalimat import kalimat, kolom_baris, teks_kolom
-from rules.rule import Aturan, Sasaran
+from rules.rule import Aturan, Lingkup, Sasaran
 
 if TYPE_CHECKING:
     from rules.ketentuan import Ketentuan
@@ -47,26 +47,26 @@ def check(
     sasaran: Sasaran = "tenaga",
 ) -> Hasil:
     """Run the rules about `sasaran` over its frame (keys id_tenaga, kode_instansi; riwayat also
-    id_riwayat). A rule that crashes is one galat; the findings of the others are complete."""
-    terpilih = tuple(satu for satu in aturan if satu.sasaran == sasaran)
+    id_riwayat); findings by code, then in the order of the keys.
+
+    A rule that crashes is one galat; the findings of the others are complete. The frame is read
+    once per scope, so hand a scan or a frame in memory, not a long plan.
+    """
     skema = dict(frame.collect_schema())
-    topeng, galat = prepare(skema, k, terpilih)
-    kunci = [nama for nama in ("id_tenaga", "id_riwayat", "kode_instansi") if nama in skema]
-
-    def langgar(hidup: Topeng) -> pl.LazyFrame:
-        perlu = dict.fromkeys(kunci + [nama for satu in hidup for nama in _columns_of(satu, k)])
-        masuk = frame.select(*perlu, *(topeng.alias(satu.kode) for satu, topeng in hidup.items()))
-        taat = pl.all_horizontal(pl.lit(True), *(satu.kode for satu in hidup))
-        return masuk.filter(~taat).sort(kunci[:-1])
-
-    pelanggar, hidup, gagal = collect_surviving(frame, topeng, langgar)
-    bagian: list[pl.DataFrame] = [pl.DataFrame(schema=SKEMA_TEMUAN)]
-    for satu in hidup:
-        try:
-            bagian.append(_findings(pelanggar, satu, k, skema))
-        except KEGAGALAN as sebab:
-            gagal.append((satu.kode, reason(sebab)))
-    return Hasil(pl.concat(bagian), sorted(galat + gagal))
+    topeng, galat = prepare(skema, k, tuple(satu for satu in aturan if satu.sasaran == sasaran))
+    temuan: dict[str, pl.DataFrame] = {}
+    # Windows over the nation hold every row that passes by; apart from them the rest streams.
+    for lingkup in get_args(Lingkup):
+        bagian = {satu: ini for satu, ini in topeng.items() if satu.lingkup == lingkup}
+        pelanggar, hidup, gagal = _violators(frame, bagian, k)
+        galat += gagal
+        for satu in hidup:
+            try:
+                temuan[satu.kode] = _findings(pelanggar, satu, k, skema)
+            except KEGAGALAN as sebab:
+                galat.append((satu.kode, reason(sebab)))
+    urut = [temuan[kode] for kode in sorted(temuan)]
+    return Hasil(pl.concat([pl.DataFrame(schema=SKEMA_TEMUAN), *urut]), sorted(galat))
 
 
 def prepare(
@@ -107,6 +107,28 @@ def reason(sebab: BaseException) -> str:
     baris = (str(sebab).strip().splitlines() or [""])[0]
     bersih = re.sub(r"[0-9]{6,}", "…", re.sub(r"\[.*", "[…]", baris))
     return f"{type(sebab).__name__}: {bersih[:300]}"
+
+
+def _violators(
+    frame: pl.LazyFrame, topeng: Topeng, k: "Ketentuan"
+) -> tuple[pl.DataFrame, Topeng, list[Galat]]:
+    """Rows that break at least one rule, with the columns their sentences need and each verdict."""
+    if not topeng:
+        return pl.DataFrame(), {}, []
+    nama_kolom = frame.collect_schema().names()
+    kunci = [nama for nama in ("id_tenaga", "id_riwayat") if nama in nama_kolom]
+
+    def langgar(hidup: Topeng) -> pl.LazyFrame:
+        perlu = [
+            *kunci,
+            "kode_instansi",
+            *(nama for satu in hidup for nama in _columns_of(satu, k)),
+        ]
+        putusan = [ini.alias(satu.kode) for satu, ini in hidup.items()]
+        taat = pl.all_horizontal(pl.lit(True), *(satu.kode for satu in hidup))
+        return frame.select(*dict.fromkeys(perlu), *putusan).filter(~taat).sort(kunci)
+
+    return collect_surviving(frame, topeng, langgar)
 
 
 def _boolean(satu: Aturan, k: "Ketentuan", kosong: pl.LazyFrame) -> pl.Expr:

@@ -10,7 +10,7 @@ from rules.rule import rule
 @rule(
     "D-ADA",
     nama="NIK ditemukan di Dukcapil",
-    dasar=("sumber_tanggal_lahir", "nik_mustahil_menolak"),
+    dasar=("tanggal_lahir_menurut", "nik_mustahil_menolak"),
     berat="periksa",
     kolom="nik",
     harapan="NIK yang tercatat di Dukcapil",
@@ -27,7 +27,7 @@ def ada(k: Ketentuan) -> pl.Expr:
 @rule(
     "D-LAHIR",
     nama="Tanggal lahir sama dengan Dukcapil",
-    dasar=("sumber_tanggal_lahir",),
+    dasar=("tanggal_lahir_menurut",),
     berat="periksa",
     kolom="tanggal_lahir",
     harapan="tanggal lahir menurut Dukcapil ({dukcapil_tanggal_lahir})",
@@ -42,7 +42,7 @@ def lahir(k: Ketentuan) -> pl.Expr:
 @rule(
     "D-NAMA",
     nama="Nama sama dengan Dukcapil",
-    dasar=("sumber_tanggal_lahir", "nama_terpotong"),
+    dasar=("tanggal_lahir_menurut", "nama_terpotong"),
     berat="periksa",
     kolom="nama",
     harapan="nama menurut Dukcapil",
@@ -57,7 +57,7 @@ def nama(k: Ketentuan) -> pl.Expr:
 @rule(
     "D-KELAMIN",
     nama="Jenis kelamin sama dengan Dukcapil",
-    dasar=("sumber_tanggal_lahir",),
+    dasar=("tanggal_lahir_menurut",),
     berat="periksa",
     kolom="jenis_kelamin",
     harapan="{dukcapil_jenis_kelamin}",

@@ -66,7 +66,7 @@ def _bebas(k: Ketentuan) -> pl.Expr:
 @rule(
     "K-USIA-MIN",
     nama="Usia paling rendah",
-    dasar=("usia_minimum", "tanggal_acuan", "sumber_tanggal_lahir", "usia_thk2_dikecualikan"),
+    dasar=("usia_minimum", "tanggal_acuan", "tanggal_lahir_menurut", "usia_thk2_dikecualikan"),
     berat="tolak",
     kriteria="usia",
     kolom="tanggal_lahir",
@@ -83,7 +83,7 @@ def usia_minimum(k: Ketentuan) -> pl.Expr:
 @rule(
     "K-USIA-MAKS",
     nama="Usia paling tinggi",
-    dasar=("usia_maksimum", "tanggal_acuan", "sumber_tanggal_lahir", "usia_thk2_dikecualikan"),
+    dasar=("usia_maksimum", "tanggal_acuan", "tanggal_lahir_menurut", "usia_thk2_dikecualikan"),
     berat="tolak",
     kriteria="usia",
     kolom="tanggal_lahir",

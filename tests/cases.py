@@ -1,0 +1,116 @@
+"""Spec tables: rows of a workbook and the verdict of one rule, readable by someone who knows the law."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import polars as pl
+
+from rules.ketentuan import Ketentuan
+from rules.rujukan import rujukan
+from rules.rule import Aturan
+
+TIPE_SQL: dict[str, pl.DataType] = {
+    "VARCHAR": pl.String(),
+    "VARCHAR[]": pl.List(pl.String),
+    "INTEGER": pl.Int32(),
+    "BIGINT": pl.Int64(),
+    "DATE": pl.Date(),
+    "BOOLEAN": pl.Boolean(),
+    "TIMESTAMPTZ": pl.Datetime("us", "Asia/Jakarta"),
+}
+TIPE_TABEL: dict[str, pl.DataType] = {
+    "teks": pl.String(),
+    "int": pl.Int32(),
+    "bool": pl.Boolean(),
+    "tanggal": pl.Date(),
+    "daftar": pl.List(pl.String),
+}
+# Columns that derive_fakta adds for the rules and that the warehouse does not keep.
+KOLOM_BANTU: dict[str, pl.DataType] = {
+    "instansi_jenis": pl.String(),
+    "nik_angka": pl.UInt64(),
+    "thk2_ada": pl.Boolean(),
+    "thk2_cocok": pl.Boolean(),
+    "thk2_kode_instansi": pl.String(),
+    "dukcapil_ada": pl.Boolean(),
+    "dukcapil_nama": pl.String(),
+    "dukcapil_tanggal_lahir": pl.Date(),
+    "dukcapil_jenis_kelamin": pl.String(),
+    "ada_bayar_langsung": pl.Boolean(),
+    "periode_tak_terbaca": pl.Boolean(),
+    "dokumen_ijazah_ada": pl.Boolean(),
+    "dokumen_sk_ada": pl.Boolean(),
+    "dokumen_bukti_ada": pl.Boolean(),
+}
+PUTUSAN = {"T": True, "F": False, "-": None}
+
+
+def kolom_skema(tabel: str) -> dict[str, pl.DataType]:
+    """Columns and Polars types of one table of schema.sql."""
+    ddl = rujukan("schema.sql").read_text("utf-8")
+    isi = re.search(rf"CREATE TABLE {tabel} \((.*?)\n\);", ddl, re.DOTALL)
+    assert isi, f"schema.sql has no table {tabel}"
+    kolom = re.findall(r"^    (\w+) ([A-Z]+(?:\[\])?)", isi[1], re.MULTILINE)
+    return {nama: TIPE_SQL[tipe] for nama, tipe in kolom if tipe in TIPE_SQL}
+
+
+def kolom_sasaran(sasaran: str) -> dict[str, pl.DataType]:
+    """Every column that a rule about tenaga (or riwayat) may use."""
+    if sasaran == "riwayat":
+        return kolom_skema("riwayat") | KOLOM_BANTU
+    return kolom_skema("tenaga") | kolom_skema("fakta") | KOLOM_BANTU
+
+
+def assert_cases(aturan: Aturan, k: Ketentuan, tabel: str) -> None:
+    """Judge each row of an ASCII table with one rule under the law `k`.
+
+    Header: column names, then `putusan`; a column unknown to schema.sql says its type
+    (`nama:bool`, of teks, int, bool, tanggal, daftar). Cells: empty = null, dates yyyy-mm-dd,
+    ya/tidak, lists with commas. Verdict: T = met, F = finding, - = cannot be said, no finding.
+    Columns not named are null; keys are filled in.
+    """
+    judul, baris = _read(tabel)
+    assert judul[-1] == "putusan", f"the last column is putusan, not {judul[-1]}"
+    harapan = [PUTUSAN[satu[-1]] for satu in baris]
+    putusan = frame_of(aturan.sasaran, judul[:-1], baris).select(aturan(k).alias("putusan"))
+    hasil = putusan.collect()["putusan"].to_list()
+    salah = [
+        f"  {' | '.join(satu)} but the rule says {ini}"
+        for satu, ini, mestinya in zip(baris, hasil, harapan, strict=True)
+        if ini is not mestinya
+    ]
+    assert not salah, f"{aturan.kode}:\n" + "\n".join(salah)
+
+
+def frame_of(sasaran: str, judul: list[str], baris: list[list[str]]) -> pl.LazyFrame:
+    """The rows as a typed frame with every column a rule may use."""
+    tipe = kolom_sasaran(sasaran)
+    nomor = range(1, len(baris) + 1)
+    data: dict[str, list[Any]] = {"id_tenaga": list(nomor), "kode_instansi": ["0001"] * len(baris)}
+    data |= {"id_riwayat": list(nomor)} if sasaran == "riwayat" else {}
+    for letak, satu in enumerate(judul):
+        nama, _, sebutan = satu.partition(":")
+        tipe[nama] = TIPE_TABEL[sebutan] if sebutan else tipe[nama]
+        data[nama] = [_value(sel[letak], tipe[nama]) for sel in baris]
+    kosong: list[Any] = [None] * len(baris)
+    return pl.LazyFrame({nama: data.get(nama, kosong) for nama in tipe}, schema=tipe)
+
+
+def _read(tabel: str) -> tuple[list[str], list[list[str]]]:
+    baris = [satu for satu in tabel.strip("\n").splitlines() if satu.strip(" -+|")]
+    sel = [[isi.strip() for isi in satu.split("|")] for satu in baris]
+    assert all(len(satu) == len(sel[0]) for satu in sel), "rows of unequal length"
+    return sel[0], sel[1:]
+
+
+def _value(sel: str, tipe: pl.DataType) -> Any:
+    if not sel:
+        return None
+    if tipe == pl.Date:
+        return datetime.strptime(sel, "%Y-%m-%d").date()
+    if tipe == pl.Boolean:
+        return {"ya": True, "tidak": False}[sel]
+    if isinstance(tipe, pl.List):
+        return [isi.strip() for isi in sel.split(",")]
+    return int(sel) if tipe.is_integer() else sel
