@@ -1,5 +1,6 @@
 """Derived facts: one row per tenaga of the list, everything that the rules ask about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from rules.umpan_nasional import (
     latest_konfirmasi,
     match_dukcapil,
     match_register,
-    reconsider_nama,
 )
 from rules.ungkapan import nik_angka, nomor_thk2_baku, usia_pada
 
@@ -32,6 +32,36 @@ KOLOM_FAKTA = (
     "kelas_dikecualikan", "status_asn", "status_dukcapil", "konfirmasi_aktif", "lapor_alasan",
     "nomor_thk2_induk",
 )  # fmt: skip
+
+
+# Columns that only the rules need, beside those of tables tenaga and fakta.
+KOLOM_BANTU: Mapping[str, pl.DataType] = {
+    "nik_angka": pl.UInt64(),
+    "instansi_jenis": pl.String(),
+    **{nama: tipe for nama, tipe in KOLOM_DUKCAPIL.items() if nama not in KOLOM_FAKTA},
+    **{nama: tipe for nama, tipe in KOLOM_INDUK.items() if nama not in KOLOM_FAKTA},
+    "thk2_instansi": pl.String(),
+    "lapor_tak_aktif": pl.Boolean(),
+    "lapor_lepas": pl.Boolean(),
+    "kelas_mirip": pl.String(),
+    "sebutan_mirip": pl.String(),
+    "ada_bayar_langsung": pl.Boolean(),
+    "ada_bayar_jabatan_asn": pl.Boolean(),
+    "periode_tak_terbaca": pl.Boolean(),
+    "pembayaran_sk_gelap": pl.Boolean(),
+    "akhir_riwayat": pl.Date(),
+    "nik_instansi_lain": pl.String(),
+    "nomor_jumlah_nik": pl.Int32(),
+    "nomor_instansi_lain": pl.String(),
+    "tempat_daftar": pl.String(),
+    **KOLOM_DOKUMEN,
+}
+KOLOM_BANTU_RIWAYAT: Mapping[str, pl.DataType] = {
+    "unit_kode_instansi": pl.String(),
+    "unit_instansi_lain": pl.String(),
+    "asing": pl.Boolean(),
+    "riwayat_kelas": pl.String(),
+}
 
 
 @dataclass(frozen=True)
@@ -55,29 +85,37 @@ class Masukan:
 
 
 def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
-    """One row per tenaga: all its columns, those of table fakta, and what only rules need.
+    """One row per tenaga: all its columns, those of table fakta, and KOLOM_BANTU for the rules.
 
-    Facts are joined on narrow integer keys first; the wide rows meet them once, at the end.
+    Facts are found on narrow frames keyed by integers; the wide rows meet them once, at the end.
+    What several facts draw on (Dukcapil, riwayat) is evaluated here, the rest when collected.
     """
     kunci = _kunci(masukan)
-    orang = _orang(kunci, masukan, k)
-    turunan = (
-        orang.drop("nama", "jabatan", "konversi_jabatan", "nomor_sk", *DOKUMEN.values())
-        .join(match_jabatan(kunci, k), on="id_tenaga", how="left")
-        .join(_kerja(kunci, masukan, k), on="id_tenaga", how="left")
-        .join(tandai_ganda(_ganda(kunci), masukan.instansi), on="id_tenaga", how="left")
+    dukcapil = _dukcapil(kunci, masukan, k)
+    induk = _induk(kunci, dukcapil, masukan, k)
+    bagian = [
+        _register(kunci, masukan, k),
+        _konfirmasi(kunci, masukan),
+        induk,
+        _lapor(kunci, induk, masukan),
+        match_jabatan(masukan.tenaga.select("id_tenaga", "jabatan", "konversi_jabatan"), k),
+        _kerja(masukan, k),
+        tandai_ganda(_ganda(kunci), masukan.instansi),
+        _dokumen(masukan),
+    ]
+    turunan = dukcapil
+    for satu in bagian:
+        turunan = turunan.join(satu, on="id_tenaga", how="left")
+    jenis = masukan.instansi.select("kode_instansi", instansi_jenis="jenis")
+    return (
+        masukan.tenaga.join(turunan, on="id_tenaga", how="left")
+        .join(jenis, on="kode_instansi", how="left")
+        .with_columns(
+            nik_angka=nik_angka(pl.col("nik")),
+            tanggal_lahir_dipakai=pl.coalesce("dukcapil_tanggal_lahir", "tanggal_lahir"),
+        )
+        .with_columns(*_simpulan(masukan, k))
     )
-    if masukan.dokumen_indeks is None:
-        turunan = turunan.with_columns(*_kosong(KOLOM_DOKUMEN))
-    else:
-        dokumen = match_dokumen(kunci, masukan.dokumen_indeks)
-        turunan = turunan.join(dokumen, on="id_tenaga", how="left")
-    nama_induk = masukan.instansi.select(thk2_kode_instansi="kode_instansi", thk2_instansi="nama")
-    turunan = turunan.join(nama_induk, on="thk2_kode_instansi", how="left")
-    turunan = turunan.with_columns(*_simpulan(k)).drop(
-        "kode_instansi", "tanggal_lahir", "nomor_baku"
-    )
-    return masukan.tenaga.join(turunan, on="id_tenaga", how="left")
 
 
 def derive_riwayat(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
@@ -106,107 +144,119 @@ def derive_riwayat(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
 
 
 def _kunci(masukan: Masukan) -> pl.LazyFrame:
-    """The few columns of tenaga that facts are found by."""
-    jenis = masukan.instansi.select("kode_instansi", instansi_jenis="jenis")
+    """The few columns of tenaga by which the feeds know a person."""
     return masukan.tenaga.select(
         "id_tenaga",
         "kode_instansi",
         "nama",
         "tanggal_lahir",
-        "nomor_sk",
-        "jabatan",
-        "konversi_jabatan",
-        *DOKUMEN.values(),
         nik_angka=nik_angka(pl.col("nik")),
         nomor_baku=nomor_thk2_baku(pl.col("nomor_peserta_thk2")),
-    ).join(jenis, on="kode_instansi", how="left")
-
-
-def _orang(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
-    """`kunci` with what the registers say of the person."""
-    orang = _dukcapil(kunci, masukan, k).with_columns(
-        tanggal_lahir_dipakai=pl.coalesce("dukcapil_tanggal_lahir", "tanggal_lahir")
     )
-    if masukan.register_asn is None:
-        orang = orang.with_columns(status_asn=pl.lit(None, dtype=pl.String))
-    else:
-        orang = orang.join(match_register(masukan.register_asn, k), on="nik_angka", how="left")
-    if masukan.portal_konfirmasi is None:
-        orang = orang.with_columns(konfirmasi_aktif=pl.lit(None, dtype=pl.String))
-    else:
-        akhir = latest_konfirmasi(masukan.portal_konfirmasi)
-        orang = orang.join(akhir, on=["nik_angka", "kode_instansi"], how="left")
-    return _thk2(orang, masukan, k)
 
 
 def _dukcapil(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
+    """id_tenaga of everyone with KOLOM_DUKCAPIL, evaluated: everything else hangs on it."""
     if masukan.dukcapil is None:
-        return kunci.with_columns(*_kosong(KOLOM_DUKCAPIL))
-    cocok = match_dukcapil(kunci, masukan.dukcapil)
-    ternyata_sama = reconsider_nama(cocok, k).with_columns(ternyata=pl.lit(True))
-    return (
-        cocok.join(ternyata_sama, on="id_tenaga", how="left")
-        .with_columns(nama_dukcapil_sama=pl.coalesce("ternyata", "nama_dukcapil_sama"))
-        .drop("ternyata")
+        return kunci.select("id_tenaga", *_kosong(KOLOM_DUKCAPIL))
+    return _simpan(
+        match_dukcapil(kunci.select("id_tenaga", "nik_angka", "nama"), masukan.dukcapil, k)
     )
 
 
-def _thk2(orang: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
+def _register(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
+    if masukan.register_asn is None:
+        return _tanpa(kunci, {"status_asn": pl.String()})
+    register = match_register(masukan.register_asn, k)
+    return kunci.select("id_tenaga", "nik_angka").join(register, on="nik_angka").drop("nik_angka")
+
+
+def _konfirmasi(kunci: pl.LazyFrame, masukan: Masukan) -> pl.LazyFrame:
+    if masukan.portal_konfirmasi is None:
+        return _tanpa(kunci, {"konfirmasi_aktif": pl.String()})
+    kata = latest_konfirmasi(masukan.portal_konfirmasi)
+    pribadi = ["nik_angka", "kode_instansi"]
+    return kunci.select("id_tenaga", *pribadi).join(kata, on=pribadi).drop(pribadi)
+
+
+def _induk(
+    kunci: pl.LazyFrame, dukcapil: pl.LazyFrame, masukan: Masukan, k: "Ketentuan"
+) -> pl.LazyFrame:
     if masukan.thk2 is None:
-        orang = orang.with_columns(*_kosong(KOLOM_INDUK))
-    else:
-        orang = orang.join(
-            match_induk(orang, masukan.thk2, k).select("id_tenaga", *KOLOM_INDUK),
+        return _tanpa(kunci, KOLOM_INDUK | {"thk2_instansi": pl.String()})
+    lahir = dukcapil.select("id_tenaga", "dukcapil_tanggal_lahir")
+    nama = masukan.instansi.select(thk2_kode_instansi="kode_instansi", thk2_instansi="nama")
+    return _simpan(
+        match_induk(kunci, masukan.thk2, lahir, k).join(nama, on="thk2_kode_instansi", how="left")
+    )
+
+
+def _lapor(kunci: pl.LazyFrame, induk: pl.LazyFrame, masukan: Masukan) -> pl.LazyFrame:
+    if masukan.lapor_thk2 is None:
+        return _tanpa(kunci, KOLOM_LAPOR)
+    return match_lapor(kunci, masukan.lapor_thk2, induk.select("id_tenaga", "thk2_kode_instansi"))
+
+
+def _kerja(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
+    """Tenure and pay of each tenaga."""
+    jenis = masukan.instansi.select("kode_instansi", instansi_jenis="jenis")
+    tenaga = masukan.tenaga.join(jenis, on="kode_instansi", how="left")
+    riwayat = _simpan(kenali_riwayat(masukan.riwayat, tenaga, masukan.unit_instansi, k))
+    sk = _simpan(pembayaran_sk(riwayat))
+    periode = _simpan(susun_periode(masukan.tenaga, riwayat, sk, k))
+    return (
+        rangkum_periode(periode, k)
+        .join(rangkum_riwayat(riwayat, k), on="id_tenaga", how="left")
+        .join(
+            sk.select(
+                "id_tenaga", "pembayaran_sk", pembayaran_sk_gelap=pl.col("pembayaran_sk").is_null()
+            ),
             on="id_tenaga",
             how="left",
-        ).with_columns(pl.col("thk2_nomor_ada", "thk2_ada").fill_null(False))
-    if masukan.lapor_thk2 is None:
-        return orang.with_columns(*_kosong(KOLOM_LAPOR))
-    return orang.join(match_lapor(orang, masukan.lapor_thk2), on="id_tenaga", how="left")
-
-
-def _kerja(kunci: pl.LazyFrame, masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
-    """Tenure and pay of each tenaga."""
-    tenaga = masukan.tenaga.select("id_tenaga", "tanggal_mulai", "tanggal_akhir", "tak_terbaca")
-    riwayat = kenali_riwayat(masukan.riwayat, kunci, masukan.unit_instansi, k)
-    return (
-        rangkum_periode(susun_periode(tenaga, riwayat, k), k)
-        .join(rangkum_riwayat(riwayat), on="id_tenaga", how="left")
-        .join(pembayaran_sk(riwayat), on="id_tenaga", how="left")
-        .with_columns(
-            pl.col("jumlah_riwayat", "bulan_riwayat_asing").fill_null(0),
-            pembayaran_sk_gelap=(pl.col("jumlah_baris_sk") > 0) & pl.col("pembayaran_sk").is_null(),
         )
-        .drop("jumlah_baris_sk", "sk_dihitung")
     )
+
+
+def _dokumen(masukan: Masukan) -> pl.LazyFrame:
+    kolom = masukan.tenaga.select("id_tenaga", "kode_instansi", *DOKUMEN.values())
+    if masukan.dokumen_indeks is None:
+        return _tanpa(kolom, KOLOM_DOKUMEN)
+    return match_dokumen(kolom, masukan.dokumen_indeks)
 
 
 def _ganda(kunci: pl.LazyFrame) -> pl.LazyFrame:
     return kunci.select("id_tenaga", "kode_instansi", nik="nik_angka", nomor="nomor_baku")
 
 
-def _simpulan(k: "Ketentuan") -> list[pl.Expr]:
-    """Facts that follow from other facts."""
-    terbukti = pl.col("thk2_cocok").fill_null(False)
-    dari_dukcapil = pl.col("dukcapil_tanggal_lahir").is_not_null()
+def _simpulan(masukan: Masukan, k: "Ketentuan") -> list[pl.Expr]:
+    """Facts that follow from other facts; what nobody said of a person becomes no, not unknown."""
     dipakai = pl.col("tanggal_lahir_dipakai")
+    kategori = pl.when(pl.col("thk2_cocok").fill_null(False)).then(pl.lit(KATEGORI_THK2))
+    sumber = pl.when(pl.col("dukcapil_tanggal_lahir").is_not_null()).then(pl.lit("DUKCAPIL"))
+    ada_induk = [] if masukan.thk2 is None else ["thk2_nomor_ada", "thk2_ada"]
     return [
-        pl.when(terbukti)
-        .then(pl.lit(KATEGORI_THK2))
-        .otherwise(pl.lit(KATEGORI_NON_ASN))
-        .alias("kategori"),
-        pl.when(dari_dukcapil)
-        .then(pl.lit("DUKCAPIL"))
-        .when(dipakai.is_not_null())
-        .then(pl.lit("INSTANSI"))
-        .alias("sumber_tanggal_lahir"),
+        kategori.otherwise(pl.lit(KATEGORI_NON_ASN)).alias("kategori"),
+        sumber.when(dipakai.is_not_null()).then(pl.lit("INSTANSI")).alias("sumber_tanggal_lahir"),
         usia_pada(dipakai, k.tanggal_acuan).alias("usia"),
-        pl.col("lapor_tak_aktif", "lapor_lepas").fill_null(False),
+        pl.col("lapor_tak_aktif", "lapor_lepas", "pembayaran_sk_gelap", *ada_induk).fill_null(
+            False
+        ),
+        pl.col("jumlah_riwayat", "bulan_riwayat_asing").fill_null(0),
         # Filled only for the rows that stand outside the list (pasangan.baris_ganda).
         pl.lit(None, dtype=pl.String).alias("tempat_daftar"),
     ]
 
 
-def _kosong(kolom: dict[str, pl.DataType]) -> list[pl.Expr]:
+def _simpan(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """Evaluate once what is used several times: a lazy frame is computed at each use."""
+    return frame.collect(engine="streaming").lazy()
+
+
+def _kosong(kolom: Mapping[str, pl.DataType]) -> list[pl.Expr]:
     """Typed nulls in place of a feed that was never delivered."""
     return [pl.lit(None, dtype=tipe).alias(nama) for nama, tipe in kolom.items()]
+
+
+def _tanpa(kunci: pl.LazyFrame, kolom: Mapping[str, pl.DataType]) -> pl.LazyFrame:
+    """Nobody found: no rows, the right columns."""
+    return kunci.select("id_tenaga", *_kosong(kolom)).clear()

@@ -17,6 +17,15 @@ KOLOM_INDUK: dict[str, pl.DataType] = {
     "thk2_kode_instansi": pl.String(),
     "nomor_thk2_induk": pl.String(),
 }
+_CALON = (
+    "id_tenaga",
+    "nama",
+    "tanggal_lahir",
+    "induk_nomor",
+    "induk_nama",
+    "induk_lahir",
+    "induk_kode",
+)
 KOLOM_LAPOR: dict[str, pl.DataType] = {
     "lapor_alasan": pl.String(),
     "lapor_tak_aktif": pl.Boolean(),
@@ -24,12 +33,14 @@ KOLOM_LAPOR: dict[str, pl.DataType] = {
 }
 
 
-def match_induk(tenaga: pl.LazyFrame, thk2: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
+def match_induk(
+    tenaga: pl.LazyFrame, thk2: pl.LazyFrame, lahir: pl.LazyFrame, k: "Ketentuan"
+) -> pl.LazyFrame:
     """What the master list says, one row per tenaga it knows by number or by NIK.
 
-    `tenaga`: id_tenaga, nomor_baku, nik_angka, nama, tanggal_lahir, tanggal_lahir_dipakai. Result:
-    id_tenaga and KOLOM_INDUK; the number and instansi are those of a master row that agrees, else
-    of any that was found.
+    `tenaga`: id_tenaga, nomor_baku, nik_angka, nama, tanggal_lahir. `lahir`: id_tenaga,
+    dukcapil_tanggal_lahir. Result: id_tenaga and KOLOM_INDUK; the number and instansi are those of a
+    master row that agrees, else of any that was found.
     """
     induk = thk2.select(
         induk_nomor=pl.col("nomor_peserta"),
@@ -39,11 +50,13 @@ def match_induk(tenaga: pl.LazyFrame, thk2: pl.LazyFrame, k: "Ketentuan") -> pl.
         induk_baku=nomor_thk2_baku(pl.col("nomor_peserta")),
         induk_nik=nik_angka(pl.col("nik")),
     )
-    nomor = tenaga.join(induk, left_on="nomor_baku", right_on="induk_baku").drop("induk_nik")
-    nik = tenaga.join(induk, left_on="nik_angka", right_on="induk_nik").drop("induk_baku")
-    calon = pl.concat(
-        [nomor.with_columns(lewat_nomor=True), nik.with_columns(lewat_nomor=False)], how="diagonal"
-    ).with_columns(cocok=_bukti(k))
+    nomor = tenaga.join(induk, left_on="nomor_baku", right_on="induk_baku")
+    nik = tenaga.join(induk, left_on="nik_angka", right_on="induk_nik")
+    lewat = [
+        nomor.select(*_CALON, lewat_nomor=pl.lit(True)),
+        nik.select(*_CALON, lewat_nomor=pl.lit(False)),
+    ]
+    calon = pl.concat(lewat).join(lahir, on="id_tenaga", how="left").with_columns(cocok=_bukti(k))
     terbaik = ["cocok", "lewat_nomor", "induk_nomor", "induk_kode"]
     return (
         calon.sort(terbaik, descending=[True, True, False, False], nulls_last=True)
@@ -58,11 +71,11 @@ def match_induk(tenaga: pl.LazyFrame, thk2: pl.LazyFrame, k: "Ketentuan") -> pl.
     )
 
 
-def match_lapor(tenaga: pl.LazyFrame, lapor: pl.LazyFrame) -> pl.LazyFrame:
+def match_lapor(tenaga: pl.LazyFrame, lapor: pl.LazyFrame, induk: pl.LazyFrame) -> pl.LazyFrame:
     """What LAPOR THK-II says, one row per tenaga it names by number or by NIK.
 
-    `tenaga`: id_tenaga, kode_instansi, nomor_baku, nik_angka, thk2_kode_instansi. Result: id_tenaga,
-    lapor_alasan, lapor_tak_aktif (dead, or inactive in the instansi that registers), lapor_lepas
+    `tenaga`: id_tenaga, kode_instansi, nomor_baku, nik_angka. `induk`: id_tenaga, thk2_kode_instansi.
+    Result: id_tenaga, lapor_alasan, lapor_tak_aktif (dead, or inactive in the instansi that registers), lapor_lepas
     (released to it by the instansi of the master list).
     """
     laporan = lapor.filter(pl.col("alasan").is_not_null()).select(
@@ -82,12 +95,12 @@ def match_lapor(tenaga: pl.LazyFrame, lapor: pl.LazyFrame) -> pl.LazyFrame:
         "pelapor",
         "tujuan",
     ]
-    kena = pl.concat(
-        [
-            tenaga.join(laporan, left_on="nomor_baku", right_on="lapor_nomor").select(isi),
-            tenaga.join(laporan, left_on="nik_angka", right_on="lapor_nik").select(isi),
-        ]
-    ).with_columns(tak_aktif=_tak_aktif(), lepas=_lepas())
+    lewat = [
+        tenaga.join(laporan, left_on="nomor_baku", right_on="lapor_nomor").select(isi),
+        tenaga.join(laporan, left_on="nik_angka", right_on="lapor_nik").select(isi),
+    ]
+    kena = pl.concat(lewat).join(induk, on="id_tenaga", how="left")
+    kena = kena.with_columns(tak_aktif=_tak_aktif(), lepas=_lepas())
     urut = ["tak_aktif", "tanggal", "alasan"]
     return (
         kena.sort(urut, descending=[True, True, False], nulls_last=True)
@@ -106,7 +119,7 @@ def _bukti(k: "Ketentuan") -> pl.Expr:
     cara = {
         "nama": nama_banding(pl.col("nama")) == nama_banding(pl.col("induk_nama")),
         "tanggal_lahir": (pl.col("tanggal_lahir") == lahir)
-        | (pl.col("tanggal_lahir_dipakai") == lahir),
+        | (pl.col("dukcapil_tanggal_lahir") == lahir),
     }
     return pl.any_horizontal(cara[nama] for nama in k.thk2_bukti).fill_null(False)
 

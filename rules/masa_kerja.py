@@ -40,51 +40,50 @@ def hitung_masa_kerja(periode: pl.LazyFrame, acuan: date) -> pl.LazyFrame:
     )
 
 
-def susun_periode(tenaga: pl.LazyFrame, riwayat: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
+def susun_periode(
+    tenaga: pl.LazyFrame, riwayat: pl.LazyFrame, sk: pl.LazyFrame, k: "Ketentuan"
+) -> pl.LazyFrame:
     """Every period of work with its pay: those of riwayat, and the one of Data Utama.
 
-    `riwayat` comes from kenali_riwayat, `tenaga` has the columns of the table. Result: id_tenaga,
-    awal, akhir, pembayaran, dihitung (null where the pay is unknown), terbaca (false where a date
-    is missing, unreadable or reversed). Data Utama has no pay column: its SK counts as directly
-    paid unless riwayat rows of the same SK say otherwise.
+    `tenaga` has the columns of the table, `riwayat` comes from kenali_riwayat, `sk` from
+    pembayaran_sk. Result: id_tenaga, awal, akhir, terbaca (false where a date is missing, unreadable
+    or reversed), dihitung (null where the pay is unknown), bayar_jabatan_asn. Data Utama has no pay
+    column: its SK counts as directly paid unless riwayat rows of the same SK say otherwise.
     """
-    sk = tenaga.select("id_tenaga", *_rentang("tanggal_mulai", k)).join(
-        pembayaran_sk(riwayat), on="id_tenaga", how="left"
+    utama = tenaga.select("id_tenaga", *rentang("tanggal_mulai", k)).join(
+        sk, on="id_tenaga", how="left"
     )
     dianggap = pl.lit(True if k.data_utama_dianggap_langsung else None, dtype=pl.Boolean)
     dihitung = pl.when(pl.col("jumlah_baris_sk").is_null()).then(dianggap).otherwise("sk_dihitung")
+    isi = ("id_tenaga", "awal", "akhir", "terbaca", "dihitung", "bayar_jabatan_asn")
     return pl.concat(
         [
-            riwayat.select("id_tenaga", *_rentang("tanggal_awal", k), "pembayaran", "dihitung"),
-            sk.select(
-                "id_tenaga",
-                "awal",
-                "akhir",
-                "terbaca",
-                pembayaran="pembayaran_sk",
+            riwayat.select(isi),
+            utama.with_columns(
                 dihitung=dihitung,
-            ),
-        ],
-        how="diagonal",
+                bayar_jabatan_asn=pl.col("pembayaran_sk").is_in(list(k.pembayaran_jabatan_asn)),
+            ).select(isi),
+        ]
     )
 
 
 def pembayaran_sk(riwayat: pl.LazyFrame) -> pl.LazyFrame:
     """How riwayat says that Data Utama's SK was paid, one row per tenaga for whom it says so.
 
-    Result: id_tenaga, pembayaran_sk (of the latest such row), sk_dihitung (true when every one is
-    paid directly, null when one cannot be read), jumlah_baris_sk. Rows that leave the pay empty
-    say nothing.
+    Result: id_tenaga, pembayaran_sk (of the latest such row, null when unreadable), sk_dihitung
+    (true when every one is paid directly, null when one cannot be read), jumlah_baris_sk. Rows that
+    leave the pay empty say nothing.
     """
-    berkata = pl.col("pembayaran").is_not_null() | pl.col("pembayaran_gelap")
-    terakhir = pl.col("pembayaran").sort_by(
-        pl.col("tanggal_awal").fill_null(pl.date(1, 1, 1)), "pembayaran", descending=[True, False]
-    )
+    urut = [pl.col("awal").fill_null(pl.date(1, 1, 1)), pl.col("sk_bayar")]
     return (
-        riwayat.filter(pl.col("sk_sama") & ~pl.col("asing") & berkata)
+        riwayat.filter(pl.col("sk_bayar").is_not_null() | pl.col("sk_gelap"))
+        .select("id_tenaga", "awal", "sk_bayar", "dihitung")
         .group_by("id_tenaga")
         .agg(
-            pembayaran_sk=terakhir.drop_nulls().first(),
+            pembayaran_sk=pl.col("sk_bayar")
+            .sort_by(urut, descending=[True, False])
+            .drop_nulls()
+            .first(),
             sk_dihitung=pl.col("dihitung").all(ignore_nulls=False),
             jumlah_baris_sk=pl.len(),
         )
@@ -117,18 +116,21 @@ def rangkum_periode(periode: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     mungkin = pl.col("dihitung").fill_null(True)
     langsung = pl.col("dihitung") & pl.col("terbaca") & (pl.col("awal") <= acuan)
     gelap = mungkin & ~(pl.col("terbaca") & pl.col("dihitung").is_not_null())
-    ringkas = periode.group_by("id_tenaga").agg(
-        langsung=langsung.fill_null(False).any(),
-        ada_bayar_jabatan_asn=(
-            langsung & (pl.col("pembayaran").is_in(list(k.pembayaran_jabatan_asn)))
+    ringkas = (
+        periode.select(
+            "id_tenaga",
+            langsung=langsung.fill_null(False),
+            jabatan_asn=(langsung & pl.col("bayar_jabatan_asn")).fill_null(False),
+            gelap=gelap,
         )
-        .fill_null(False)
-        .any(),
-        periode_tak_terbaca=gelap.any(),
+        .group_by("id_tenaga")
+        .agg(
+            pl.col("langsung").any(),
+            ada_bayar_jabatan_asn=pl.col("jabatan_asn").any(),
+            periode_tak_terbaca=pl.col("gelap").any(),
+        )
     )
-    bulan = hitung_masa_kerja(
-        periode.filter("terbaca").with_columns(pl.col("dihitung").fill_null(False)), acuan
-    )
+    bulan = hitung_masa_kerja(periode.filter("terbaca"), acuan)
     return ringkas.join(bulan, on="id_tenaga", how="left").select(
         "id_tenaga",
         pl.col("bulan_kerja").fill_null(0),
@@ -141,7 +143,7 @@ def rangkum_periode(periode: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     )
 
 
-def _rentang(awal: str, k: "Ketentuan") -> list[pl.Expr]:
+def rentang(awal: str, k: "Ketentuan") -> list[pl.Expr]:
     """awal, akhir and whether both can be used; an end before the start says one of them is wrong."""
     mulai, selesai = pl.col(awal), pl.col("tanggal_akhir")
     masih = ~tak_terbaca("tanggal_akhir") & k.akhir_kosong_berjalan

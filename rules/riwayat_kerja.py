@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rules.masa_kerja import dibayar_langsung
+from rules.masa_kerja import dibayar_langsung, rentang
 from rules.ungkapan import nomor_sk_baku, tak_terbaca, unit_baku
 
 if TYPE_CHECKING:
@@ -59,53 +59,64 @@ def kenali_unit(riwayat: pl.LazyFrame, unit_instansi: pl.LazyFrame | None) -> pl
 def kenali_riwayat(
     riwayat: pl.LazyFrame, tenaga: pl.LazyFrame, unit_instansi: pl.LazyFrame | None, k: "Ketentuan"
 ) -> pl.LazyFrame:
-    """Riwayat of the tenaga in the list, identical rows once, with what decides about each row.
+    """Riwayat of the tenaga in the list as tenure reads it: dates, integers and yes or no.
 
-    `tenaga` has instansi_jenis too. Result: id_tenaga, tanggal_awal, tanggal_akhir, tak_terbaca, pembayaran, pembayaran_gelap (filled
-    but unreadable), asing, sk_sama (SK number of Data Utama), dihitung (null = pay unknown).
+    `tenaga`: the table with instansi_jenis. Result: id_tenaga, sidik (same for identical rows),
+    awal, akhir, terbaca, asing, dihitung (null = pay unknown), bayar_jabatan_asn, sk_bayar and
+    sk_gelap (pay of the row with Data Utama's SK number; filled but unreadable).
     """
     induk = tenaga.select(
         "id_tenaga",
         "instansi_jenis",
-        nomor_utama=nomor_sk_baku(pl.col("nomor_sk")).hash(),
-        ada_nomor=pl.col("nomor_sk").is_not_null(),
+        nomor_utama=_sidik_sk(),
         ada_konversi=pl.col("konversi_jabatan").is_not_null(),
     )
-    baris = kenali_unit(
-        riwayat.filter(pl.col("id_tenaga").is_not_null())
-        .with_columns(sidik=pl.struct(ISI_RIWAYAT).hash())
-        .unique(["id_tenaga", "sidik"], keep="any"),
-        unit_instansi,
-    ).select(
+    baris = kenali_unit(riwayat.filter(pl.col("id_tenaga").is_not_null()), unit_instansi).select(
         "id_tenaga",
-        "tanggal_awal",
-        "tanggal_akhir",
-        "tak_terbaca",
         "pembayaran",
         "asing",
-        pembayaran_gelap=pl.col("pembayaran").is_null() & tak_terbaca("pembayaran"),
-        nomor=nomor_sk_baku(pl.col("nomor_sk")).hash(),
-        bernomor=pl.col("nomor_sk").is_not_null(),
+        *rentang("tanggal_awal", k),
+        sidik=pl.struct(ISI_RIWAYAT).hash(),
+        nomor=_sidik_sk(),
+        gelap=pl.col("pembayaran").is_null() & tak_terbaca("pembayaran"),
     )
-    sama = (pl.col("nomor") == pl.col("nomor_utama")) & pl.col("bernomor") & pl.col("ada_nomor")
     asing = pl.col("asing") & (not k.riwayat_asing_dihitung)
-    dihitung = pl.when(asing).then(False).otherwise(dibayar_langsung(k))
-    return (
-        baris.join(induk, on="id_tenaga")
-        .with_columns(sk_sama=sama, dihitung=dihitung)
-        .drop("nomor", "nomor_utama", "bernomor", "ada_nomor", "ada_konversi", "instansi_jenis")
+    sama = (pl.col("nomor") == pl.col("nomor_utama")).fill_null(False) & ~asing
+    return baris.join(induk, on="id_tenaga").select(
+        "id_tenaga",
+        "sidik",
+        "awal",
+        "akhir",
+        "terbaca",
+        "asing",
+        dihitung=pl.when(asing).then(False).otherwise(dibayar_langsung(k)),
+        bayar_jabatan_asn=pl.col("pembayaran").is_in(list(k.pembayaran_jabatan_asn)),
+        sk_bayar=pl.when(sama).then("pembayaran"),
+        sk_gelap=sama & pl.col("gelap"),
     )
 
 
-def rangkum_riwayat(riwayat: pl.LazyFrame) -> pl.LazyFrame:
+def rangkum_riwayat(riwayat: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     """Per tenaga with riwayat: jumlah_riwayat, bulan_riwayat_asing (rows of other instansi), akhir_riwayat.
 
     akhir_riwayat is the latest end in the own instansi, the far future where a row still runs.
     """
-    masih = pl.col("tanggal_akhir").is_null() & ~tak_terbaca("tanggal_akhir")
-    akhir = pl.when(masih & pl.col("tanggal_awal").is_not_null()).then(pl.date(9999, 12, 31))
-    return riwayat.group_by("id_tenaga").agg(
-        jumlah_riwayat=pl.len().cast(pl.Int32),
-        bulan_riwayat_asing=pl.col("asing").sum().cast(pl.Int32),
-        akhir_riwayat=akhir.otherwise("tanggal_akhir").filter(~pl.col("asing")).max(),
+    masih = pl.col("terbaca") & pl.col("akhir").is_null()
+    akhir = pl.when(masih).then(pl.date(9999, 12, 31)).otherwise("akhir")
+    sendiri = pl.when(~pl.col("asing"))
+    ringkas = riwayat.select(
+        "id_tenaga", "sidik", akhir=sendiri.then(akhir), sidik_asing=pl.when("asing").then("sidik")
     )
+    # Identical rows state one thing once.
+    jumlah = pl.col("sidik").n_unique() if k.riwayat_kembar_sekali else pl.col("sidik").len()
+    return ringkas.group_by("id_tenaga").agg(
+        jumlah_riwayat=jumlah.cast(pl.Int32),
+        bulan_riwayat_asing=pl.col("sidik_asing").drop_nulls().n_unique().cast(pl.Int32),
+        akhir_riwayat=pl.col("akhir").max(),
+    )
+
+
+def _sidik_sk() -> pl.Expr:
+    """The normalised SK number as an integer key; null where there is no number."""
+    nomor = nomor_sk_baku(pl.col("nomor_sk"))
+    return pl.when(nomor.is_not_null()).then(nomor.hash())

@@ -19,8 +19,11 @@ KOLOM_DUKCAPIL: dict[str, pl.DataType] = {
 }
 
 
-def match_dukcapil(tenaga: pl.LazyFrame, dukcapil: pl.LazyFrame) -> pl.LazyFrame:
-    """Add KOLOM_DUKCAPIL to `tenaga` (id_tenaga, nik_angka, nama); dukcapil_ada is null without a NIK."""
+def match_dukcapil(tenaga: pl.LazyFrame, dukcapil: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
+    """id_tenaga and KOLOM_DUKCAPIL of every row of `tenaga` (id_tenaga, nik_angka, nama).
+
+    dukcapil_ada is null without a NIK; nama_dukcapil_sama looks past titles, signs and cut names.
+    """
     catatan = satu_per(
         dukcapil.select(
             nik_angka=nik_angka(pl.col("nik")),
@@ -31,20 +34,24 @@ def match_dukcapil(tenaga: pl.LazyFrame, dukcapil: pl.LazyFrame) -> pl.LazyFrame
         ).filter(pl.col("nik_angka").is_not_null()),
         ["nik_angka"],
         ["dukcapil_nama", "dukcapil_tanggal_lahir", "dukcapil_jenis_kelamin", "status_dukcapil"],
-    ).with_columns(ada=pl.lit(True))
-    cocok = tenaga.join(catatan, on="nik_angka", how="left")
-    ada = pl.when(pl.col("nik_angka").is_not_null()).then(pl.col("ada").fill_null(False))
-    lugas = pl.col("nama").str.to_uppercase() == pl.col("dukcapil_nama").str.to_uppercase()
-    return cocok.with_columns(dukcapil_ada=ada, nama_dukcapil_sama=lugas).drop("ada")
-
-
-def reconsider_nama(cocok: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
-    """id_tenaga of those whose name differs in letters yet agrees once titles and signs are left out."""
-    beda = cocok.filter(~pl.col("nama_dukcapil_sama"))
-    sama = nama_sama(
-        nama_banding(pl.col("nama")), nama_banding(pl.col("dukcapil_nama")), k.nama_terpotong
+    ).with_columns(dukcapil_ada=pl.lit(True))
+    ada = pl.when(pl.col("nik_angka").is_not_null()).then(pl.col("dukcapil_ada").fill_null(False))
+    return (
+        tenaga.join(catatan, on="nik_angka", how="left")
+        .with_columns(dukcapil_ada=ada, nama_dukcapil_sama=_nama_sama(k))
+        .select("id_tenaga", *KOLOM_DUKCAPIL)
     )
-    return beda.filter(sama).select("id_tenaga")
+
+
+def _nama_sama(k: "Ketentuan") -> pl.Expr:
+    """Whether nama and dukcapil_nama agree; the costly comparison only where the letters differ."""
+    nama, catatan = pl.col("nama"), pl.col("dukcapil_nama")
+    lugas = nama.str.to_uppercase() == catatan.str.to_uppercase()
+    beda = pl.when(~lugas)
+    teliti = nama_sama(
+        nama_banding(beda.then(nama)), nama_banding(beda.then(catatan)), k.nama_terpotong
+    )
+    return pl.when(lugas).then(True).otherwise(teliti)
 
 
 def match_register(register: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from rules.fakta import KOLOM_BANTU, KOLOM_BANTU_RIWAYAT
 from rules.ketentuan import Ketentuan
 from rules.rujukan import rujukan
 from rules.rule import Aturan
@@ -26,23 +27,6 @@ TIPE_TABEL: dict[str, pl.DataType] = {
     "tanggal": pl.Date(),
     "daftar": pl.List(pl.String),
 }
-# Columns that derive_fakta adds for the rules and that the warehouse does not keep.
-KOLOM_BANTU: dict[str, pl.DataType] = {
-    "instansi_jenis": pl.String(),
-    "nik_angka": pl.UInt64(),
-    "thk2_ada": pl.Boolean(),
-    "thk2_cocok": pl.Boolean(),
-    "thk2_kode_instansi": pl.String(),
-    "dukcapil_ada": pl.Boolean(),
-    "dukcapil_nama": pl.String(),
-    "dukcapil_tanggal_lahir": pl.Date(),
-    "dukcapil_jenis_kelamin": pl.String(),
-    "ada_bayar_langsung": pl.Boolean(),
-    "periode_tak_terbaca": pl.Boolean(),
-    "dokumen_ijazah_ada": pl.Boolean(),
-    "dokumen_sk_ada": pl.Boolean(),
-    "dokumen_bukti_ada": pl.Boolean(),
-}
 PUTUSAN = {"T": True, "F": False, "-": None}
 
 
@@ -58,8 +42,8 @@ def kolom_skema(tabel: str) -> dict[str, pl.DataType]:
 def kolom_sasaran(sasaran: str) -> dict[str, pl.DataType]:
     """Every column that a rule about tenaga (or riwayat) may use."""
     if sasaran == "riwayat":
-        return kolom_skema("riwayat") | KOLOM_BANTU
-    return kolom_skema("tenaga") | kolom_skema("fakta") | KOLOM_BANTU
+        return kolom_skema("riwayat") | dict(KOLOM_BANTU_RIWAYAT)
+    return kolom_skema("tenaga") | kolom_skema("fakta") | dict(KOLOM_BANTU)
 
 
 def assert_cases(aturan: Aturan, k: Ketentuan, tabel: str) -> None:

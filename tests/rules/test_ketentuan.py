@@ -88,7 +88,7 @@ def test_the_letter_of_two_numbers_is_one_instrument():
 
 def test_official_instruments_leave_our_reading_out():
     nomor = [satu.nomor for satu in instrumen_on(SESUDAH_1917)]
-    assert nomor[0] == "PP 49/2018"
+    assert nomor[0] == "PP 37/2007"
     assert nomor[-1] == "B/1917/M.SM.01.00/2022"
     assert "Bacaan kami" not in nomor
 
