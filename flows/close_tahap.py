@@ -10,9 +10,9 @@ from tasks.freeze_potret import freeze_potret
 from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.terbitan import published_tahap, write_terbitan
-from tasks.publish_dasbor import publish_dasbor
 from tasks.publish_pengumuman import publish_pengumuman
 from tasks.publish_sptjm import publish_sptjm
+from tasks.publish_statistik import publish_statistik
 
 
 @flow(name="close-tahap", flow_run_name="close-tahap {tanggal}")
@@ -45,15 +45,16 @@ def _close(pengaturan: Pengaturan, tahap: Tahap) -> None:
     bangunan.gudang.unlink()
 
 
-def _publish(nama: str, pengaturan: Pengaturan, tahap: Tahap, bangunan: Bangunan) -> int:
-    """Publishes one kind of document that the law's calendar names for this tahap; counts them."""
+def _publish(
+    nama: str, pengaturan: Pengaturan, tahap: Tahap, bangunan: Bangunan
+) -> int | dict[str, int]:
+    """Publishes one kind of document that the calendar names for this tahap; says how many, or which figures."""
     match nama:
         case "pengumuman":
             return publish_pengumuman(pengaturan, tahap)
         case "sptjm":
             return publish_sptjm(pengaturan, tahap)
         case "statistik":
-            publish_dasbor(pengaturan, bangunan.gudang, tahap.batas, tahap)
-            return 1
+            return publish_statistik(pengaturan, bangunan.gudang, tahap)
         case _:
             raise ValueError(f"tahap {tahap.kode} names a document nobody makes: {nama}")

@@ -13,6 +13,7 @@ from rich.table import Table
 from flows.lingkungan import settle_prefect
 from rules.kalender import WIB, kalender_on
 from tasks.gateways.pengaturan import read_pengaturan
+from tasks.gateways.simpanan import open_simpanan
 
 if TYPE_CHECKING:
     from tasks.gateways.negara import Ringkasan
@@ -36,7 +37,7 @@ def run_demo(ke: Path, skala: float, benih: int, layar: Console) -> None:
             f"[{nomor:>2}/{len(langkah)}] {nama}: {hasil} ({time.monotonic() - mulai:.1f} detik)",
             markup=False,
         )
-    _show(ke, skala, layar)
+    _show(skala, layar, ke)
 
 
 def write_negara(
@@ -58,7 +59,7 @@ def _settle(ke: Path) -> None:
 
 
 def _steps(simpanan: Path, skala: float, benih: int) -> list[tuple[str, Callable[[], str]]]:
-    """Waves of deliveries, each followed by its nights; a closing one hour after its deadline."""
+    """Waves of deliveries, each followed by its nights; closings as their crons find them due."""
     batas = {tahap.kode: tahap.batas for tahap in kalender_on(_SESUDAH_SENSUS) if tahap.potret}
 
     def wave(nama: str) -> tuple[str, Callable[[], str]]:
@@ -66,7 +67,7 @@ def _steps(simpanan: Path, skala: float, benih: int) -> list[tuple[str, Callable
             write_negara(simpanan, skala, benih, [nama])
         )
 
-    tutup = {kode: _closing(saat + timedelta(hours=1)) for kode, saat in batas.items()}
+    tutup = {kode: _closing(saat) for kode, saat in batas.items()}
     return [
         wave("awal"),
         _night(datetime(2022, 9, 12, 20, tzinfo=WIB)),
@@ -90,23 +91,34 @@ def _night(saat: datetime) -> tuple[str, Callable[[], str]]:
     return f"Malam {saat:%d-%m-%Y %H.%M}", kerja
 
 
-def _closing(saat: datetime) -> list[tuple[str, Callable[[], str]]]:
+def _closing(batas: datetime) -> list[tuple[str, Callable[[], str]]]:
+    """As the crons have it: the closing within the hour, the night's run at one o'clock."""
+    saat = batas + timedelta(minutes=10)
+    malam = datetime.combine(
+        batas.date() + timedelta(days=1), datetime.min.time(), WIB
+    ) + timedelta(hours=1)
+
     def kerja() -> str:
         from flows.close_tahap import close_tahap
 
         return ", ".join(close_tahap(saat.astimezone(UTC))) or "sudah ditutup sebelumnya"
 
-    return [_night(saat), (f"Penutupan {saat:%d-%m-%Y %H.%M}", kerja)]
+    return [(f"Penutupan {saat:%d-%m-%Y %H.%M}", kerja), _night(malam)]
 
 
-def _show(ke: Path, skala: float, layar: Console) -> None:
-    from tasks.gateways.dasbor import read_dasbor
+def _show(skala: float, layar: Console, ke: Path) -> None:
+    from reports.statistik import published_figures
+    from rules.angka import angka_2022
+    from tasks.gateways.terbitan import read_terbitan
 
-    tabel = Table(title=f"Sintetis (skala {skala:g}) di samping angka terbit 2022")
-    for judul in ("Angka", "Terbit 2022", "Terbit × skala", "Sintetis"):
-        tabel.add_column(judul, justify="left" if judul == "Angka" else "right")
-    for hal, terbit, sintetis in read_dasbor(ke / "simpanan" / "publik" / "dasbor.duckdb"):
-        tabel.add_row(hal, _angka(terbit), _angka(round(terbit * skala)), _angka(sintetis))
+    tabel = Table(title=f"Angka sintetis (skala {skala:g}) di samping angka terbit 2022")
+    for judul in ("Tahap", "Angka", "Terbit 2022", "Terbit × skala", "Sintetis"):
+        tabel.add_column(judul, justify="left" if judul in ("Tahap", "Angka") else "right")
+    simpanan = open_simpanan(read_pengaturan())
+    for satu in published_figures(angka_2022()).drop_nulls("tahap").iter_rows(named=True):
+        kami = read_terbitan(simpanan, satu["tahap"])["terbit"]["statistik"].get(satu["kunci"])
+        skalar = "–" if "instansi" in satu["kunci"] else _angka(round(satu["resmi"] * skala))
+        tabel.add_row(satu["tahap"], satu["ukuran"], _angka(satu["resmi"]), skalar, _angka(kami))
     layar.print(tabel)
     layar.print("Buka lebih dulu:")
     for keterangan, jalur in _first_to_open(ke / "simpanan"):

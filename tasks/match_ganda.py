@@ -4,8 +4,8 @@ from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from rules.pasangan import match_ganda as match
 
+from rules.pasangan import match_ganda as match
 from tasks.gateways.susunan import Susunan
 
 

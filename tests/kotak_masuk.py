@@ -15,7 +15,11 @@ DUKCAPIL = "nik,nama,tanggal_lahir,jenis_kelamin,status\n"
 
 def orang(nomor: int, **beda: str) -> Baris:
     """One person with a NIK of their own (a woman born 1 July 1990); `beda` overrides cells."""
-    return {"nik": f"320101410790{nomor:04d}", "nama": f"SITI CONTOH {chr(64 + nomor)}", "nomor_sk": f"800/{nomor}/2020"} | beda
+    return {
+        "nik": f"320101410790{nomor:04d}",
+        "nama": f"SITI CONTOH {chr(64 + nomor)}",
+        "nomor_sk": f"800/{nomor}/2020",
+    } | beda
 
 
 class KotakMasuk:
@@ -73,7 +77,9 @@ def tiga_instansi(simpanan: Path) -> KotakMasuk:
     muda = orang(5, nik="3201014107040005", tanggal_lahir="01-07-2004", lahir="2004-07-01")
     kotak.admin(BERSIH, BERTEMUAN, RUSAK)
     kotak.data_utama(BERSIH, [orang(1), orang(2), bersama])
-    kotak.data_utama(BERTEMUAN, [bersama, orang(4), {k: v for k, v in muda.items() if k != "lahir"}])
+    kotak.data_utama(
+        BERTEMUAN, [bersama, orang(4), {k: v for k, v in muda.items() if k != "lahir"}]
+    )
     kotak.put(f"{RUSAK}/data-utama/data.xlsx", "bukan workbook")
     kotak.dukcapil(orang(1), orang(2), bersama, orang(4), muda)
     return kotak

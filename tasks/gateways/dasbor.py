@@ -9,9 +9,19 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from reports.statistik import Tabel, load_tabel
+from reports.statistik import (
+    Statistik,
+    Tabel,
+    dasbor_statements,
+    load_tabel,
+    published_figures,
+    render_statistik,
+)
+from rules.angka import angka_2022
 from rules.sidik import sidik_baris
-from tasks.gateways.gudang import query
+from tasks.gateways.gudang import open_gudang, query
+from tasks.gateways.hukum import tanggal_hukum, versi_kode
+from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.potret import frozen_tahap, read_manifest
 from tasks.gateways.simpanan import Simpanan
 
@@ -25,22 +35,45 @@ _RINGKAS = {
 
 
 def build_dasbor(
-    gudang: duckdb.DuckDBPyConnection, jalur: Path, potret: pl.DataFrame, angka: pl.DataFrame
+    gudang: duckdb.DuckDBPyConnection, jalur: Path, potret: pl.DataFrame
 ) -> dict[str, pl.DataFrame]:
     """Writes the published tables with their comments to a new file; returns their rows by name.
 
-    `potret` and `angka` stand beside the gudang as potret_ringkas and angka_2022.
+    The counts of the potret and the figures published in 2022 stand beside the gudang's own tables.
     """
     jalur.unlink(missing_ok=True)
-    for nama, isi in (("potret_ringkas", potret), ("angka_2022", angka)):
-        gudang.register("sementara", isi)
-        gudang.execute(f"CREATE OR REPLACE TEMP TABLE {nama} AS SELECT * FROM sementara")
-        gudang.unregister("sementara")
+    _beside(gudang, "potret_ringkas", potret)
+    _beside(gudang, "angka_resmi", published_figures(angka_2022()))
     gudang.execute(f"ATTACH '{jalur}' AS dasbor")
     try:
-        return {tabel.nama: _write(gudang, tabel) for tabel in load_tabel()}
+        for perintah in dasbor_statements("dasbor"):
+            gudang.execute(perintah)
+        return {
+            satu.nama: query(gudang, f"SELECT * FROM dasbor.{satu.nama}") for satu in load_tabel()
+        }
     finally:
         gudang.execute("DETACH dasbor")
+
+
+def tables_of(
+    pengaturan: Pengaturan, simpanan: Simpanan, gudang: Path, tanggal: datetime, berkas: Path
+) -> dict[str, pl.DataFrame]:
+    """Builds the published tables of one gudang into `berkas`; their rows by name."""
+    with open_gudang(gudang, pengaturan.kunci_gudang) as sambungan:
+        return build_dasbor(sambungan, berkas, summarize_potret(simpanan, tanggal))
+
+
+def render_page(
+    isi: dict[str, pl.DataFrame], tanggal: datetime, potret: str | None = None
+) -> bytes:
+    """The statistics page of those tables; `potret` names the tahap it was frozen for."""
+    keterangan = Statistik(
+        keadaan=tanggal,
+        tanggal_hukum=tanggal_hukum(tanggal),
+        versi_kode=versi_kode(),
+        potret=potret,
+    )
+    return render_statistik(keterangan, isi)
 
 
 def summarize_potret(simpanan: Simpanan, sampai: datetime) -> pl.DataFrame:
@@ -71,10 +104,10 @@ def publish_if_changed(simpanan: Simpanan, jalur: Path, isi: dict[str, pl.DataFr
     return True
 
 
-def _write(gudang: duckdb.DuckDBPyConnection, tabel: Tabel) -> pl.DataFrame:
-    for perintah in tabel.statements("dasbor"):
-        gudang.execute(perintah)
-    return query(gudang, f"SELECT * FROM dasbor.{tabel.nama}")
+def _beside(gudang: duckdb.DuckDBPyConnection, nama: str, isi: pl.DataFrame) -> None:
+    gudang.register("sementara", isi)
+    gudang.execute(f"CREATE OR REPLACE TEMP TABLE {nama} AS SELECT * FROM sementara")
+    gudang.unregister("sementara")
 
 
 def _summary(tahap: str, satu: dict[str, Any]) -> tuple[Any, ...]:

@@ -6,7 +6,12 @@ import numpy as np
 import polars as pl
 
 from tasks.gateways.negara.acak import bilangan, pecahan
-from tasks.gateways.negara.cacat import rusakkan_bersama, rusakkan_riwayat, rusakkan_utama, rusakkan_waktu
+from tasks.gateways.negara.cacat import (
+    rusakkan_bersama,
+    rusakkan_riwayat,
+    rusakkan_utama,
+    rusakkan_waktu,
+)
 from tasks.gateways.negara.identitas import Identitas, identitas
 from tasks.gateways.negara.isian import isi_data_utama, tahun_sk
 from tasks.gateways.negara.kuota import BERSIH, NASIB
@@ -51,7 +56,9 @@ def kenali_nasib(s: Susunan, i: int, nasib: str) -> pl.DataFrame:
 def susun_bagian(s: Susunan, k: Kelompok, perbaiki: str = "") -> Bagian:
     """Rows of these people; defects whose kind starts with `perbaiki` are put right."""
     i = int(k.orang.instansi[0])
-    kode, nama, jenis_instansi, indeks = s.rencana.instansi.select("kode", "nama", "jenis", "indeks").row(i)
+    kode, nama, jenis_instansi, indeks = s.rencana.instansi.select(
+        "kode", "nama", "jenis", "indeks"
+    ).row(i)
     jenis = pl.Series(s.jenis).gather(k.orang.jenis)
     if indeks:
         jenis = _cacat_dokumen(s, k.orang, jenis)
@@ -72,5 +79,7 @@ def _cacat_dokumen(s: Susunan, o: Orang, jenis: pl.Series) -> pl.Series:
     benih = s.rencana.benih
     kena = pl.Series(pecahan(benih, "dokumen-cacat", o.pid) < cacat["bagian"]) & (jenis == BERSIH)
     kena &= pl.Series(np.asarray(o.nasib >= 0))
-    kode = pl.Series(cacat["kode"]).gather(bilangan(benih, "dokumen-jenis", o.pid, len(cacat["kode"])))
+    kode = pl.Series(cacat["kode"]).gather(
+        bilangan(benih, "dokumen-jenis", o.pid, len(cacat["kode"]))
+    )
     return pl.select(pl.when(kena).then(kode).otherwise(jenis)).to_series().alias("jenis")

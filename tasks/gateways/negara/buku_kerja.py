@@ -48,7 +48,9 @@ def susun_buku(lembar: Sequence[Lembar]) -> bytes:
             arsip.writestr(_anggota(nama), isi)
         for nomor, satu in enumerate(lembar, 1):
             with arsip.open(_anggota(f"xl/worksheets/sheet{nomor}.xml"), "w") as keluar:
-                keluar.write(f'{KEPALA}<worksheet xmlns="{NS}/spreadsheetml/2006/main"><sheetData>'.encode())
+                keluar.write(
+                    f'{KEPALA}<worksheet xmlns="{NS}/spreadsheetml/2006/main"><sheetData>'.encode()
+                )
                 keluar.write(_judul(satu).encode())
                 for dari in range(0, satu.isi.height, POTONGAN):
                     keluar.write(_baris(satu, dari).encode())
@@ -91,7 +93,9 @@ def _baris(x: Lembar, dari: int) -> str:
         if kolom in x.tanggal:
             # What is no serial number was typed as text in a column of real dates.
             serial = _sel_kolom(awal, nomor, '" s="1"><v>', kolom, "</v></c>")
-            teks = pl.when(pl.col(kolom).str.contains("-", literal=True)).then(teks).otherwise(serial)
+            teks = (
+                pl.when(pl.col(kolom).str.contains("-", literal=True)).then(teks).otherwise(serial)
+            )
         sel.append(teks)
     baris = pl.concat_str(
         pl.lit('<row r="'), nomor, pl.lit('">'), *sel, pl.lit("</row>"), ignore_nulls=True
@@ -110,9 +114,12 @@ def _kerangka(nama: list[str]) -> dict[str, str]:
     jenis = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     n = range(1, len(nama) + 1)
     isi = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{jenis}.worksheet+xml"/>' for i in n
+        f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{jenis}.worksheet+xml"/>'
+        for i in n
     )
-    lembar = "".join(f'<sheet name="{x}" sheetId="{i}" r:id="rId{i}"/>' for i, x in enumerate(nama, 1))
+    lembar = "".join(
+        f'<sheet name="{x}" sheetId="{i}" r:id="rId{i}"/>' for i, x in enumerate(nama, 1)
+    )
     kait = "".join(_kait(f"rId{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in n)
     gaya = _kait(f"rId{len(nama) + 1}", "styles", "styles.xml")
     ns_kait = f"{NS}/package/2006/relationships"

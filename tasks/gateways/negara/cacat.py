@@ -23,7 +23,11 @@ def rusakkan_waktu(utama: pl.DataFrame) -> pl.DataFrame:
     riwayat = jenis.str.starts_with("RIWAYAT-")
     tetap = riwayat | jenis.is_in(["MASA_KERJA", "BLU", "POLA-LIBUR"])
     return utama.with_columns(
-        tahun=pl.when(jenis == "SK-TERLAMBAT").then(TAHUN_ACUAN + 1).when(tetap).then(TAHUN_ACUAN).otherwise("tahun"),
+        tahun=pl.when(jenis == "SK-TERLAMBAT")
+        .then(TAHUN_ACUAN + 1)
+        .when(tetap)
+        .then(TAHUN_ACUAN)
+        .otherwise("tahun"),
         banyak=pl.when(jenis == "RIWAYAT-LEBIH")
         .then(6)
         .when(jenis.is_in(SATU_BARIS))
@@ -89,7 +93,11 @@ def rusakkan_riwayat(riwayat: pl.DataFrame, nama_instansi: str) -> pl.DataFrame:
 def rusakkan_teks(teks: pl.DataFrame, asli: pl.DataFrame) -> pl.DataFrame:
     """Cells that cannot be read: dates no calendar has. `asli` has jenis and the true dates."""
     kunci = "riwayat_mustahil" if "urut" in asli.columns else "mustahil"
-    kena = asli["urut"] == 1 if "urut" in asli.columns else pl.Series([True]).new_from_index(0, asli.height)
+    kena = (
+        asli["urut"] == 1
+        if "urut" in asli.columns
+        else pl.Series([True]).new_from_index(0, asli.height)
+    )
     for nama in sorted(set(asli["jenis"].unique()) & set(pengaturan()["cacat"])):
         kolom = pengaturan()["cacat"][nama].get(kunci)
         if kolom:
@@ -124,7 +132,9 @@ def _masa_kerja(s: Susunan, utama: pl.DataFrame) -> Ubahan:
     """An SK that began in February of the reference year or later: eleven months at most."""
     bulan = bilangan(s.rencana.benih, "masa-kerja", utama["pid"].to_numpy(), 11) + 1
     awal = np.datetime64(f"{TAHUN_ACUAN}-01", "M") + bulan
-    hari = pl.Series(np.busday_offset(awal.astype("datetime64[D]") + 4, 0, roll="forward")).cast(pl.Date)
+    hari = pl.Series(np.busday_offset(awal.astype("datetime64[D]") + 4, 0, roll="forward")).cast(
+        pl.Date
+    )
     return {"tanggal_sk": pl.lit(hari), "tanggal_mulai": pl.lit(hari)}
 
 

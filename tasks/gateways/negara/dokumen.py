@@ -19,11 +19,13 @@ def umpan_dokumen(s: Susunan, kode: str, bagian: Bagian) -> pl.DataFrame:
     """Index rows of every document these people name, with the seeded faults."""
     utama = bagian.utama.filter(~pl.col("ulangan"))
     nama = pl.concat(
-        [utama[x] for x in DOKUMEN.values()] + [bagian.riwayat[x] for x in ("file_sk", "file_bukti")]
+        [utama[x] for x in DOKUMEN.values()]
+        + [bagian.riwayat[x] for x in ("file_sk", "file_bukti")]
     )
     indeks = umpan_indeks(s, kode, nama)
     berkas = pl.col("kunci").str.split("/").list.last()
     for jenis, kolom in DOKUMEN.items():
+
         def milik(cacat: str, kolom: str = kolom) -> list[str]:
             return utama.filter(pl.col("jenis") == cacat)[kolom].to_list()
 
@@ -39,7 +41,9 @@ def kirim_dokumen(
     kantor: Kantor, hasil: Hasil, bagian: Bagian, indeks: pl.DataFrame, kirim: bool
 ) -> pl.DataFrame:
     """Deliver the documents of the first clean people; returns the index with their true digests."""
-    orang = bagian.utama.filter(pl.col("jenis") == "BERSIH").head(pengaturan()["bentuk"]["dokumen_orang"])
+    orang = bagian.utama.filter(pl.col("jenis") == "BERSIH").head(
+        pengaturan()["bentuk"]["dokumen_orang"]
+    )
     sidik: dict[str, str] = {}
     ukuran: dict[str, int] = {}
     for nama in [x for kolom in DOKUMEN.values() for x in orang[kolom].to_list()]:
@@ -49,6 +53,10 @@ def kirim_dokumen(
         if kirim:
             kantor.kirim(hasil, "dokumen", nama, isi, kantor.waktu("prafinal", 20))
     return indeks.with_columns(
-        sha256=pl.col("kunci").replace_strict(sidik, default=pl.col("sha256"), return_dtype=pl.String),
-        ukuran=pl.col("kunci").replace_strict(ukuran, default=pl.col("ukuran"), return_dtype=pl.Int64),
+        sha256=pl.col("kunci").replace_strict(
+            sidik, default=pl.col("sha256"), return_dtype=pl.String
+        ),
+        ukuran=pl.col("kunci").replace_strict(
+            ukuran, default=pl.col("ukuran"), return_dtype=pl.Int64
+        ),
     )

@@ -87,7 +87,9 @@ def susun_lembar(nama: str, judul: dict[str, str], isi: pl.DataFrame, gaya: str)
     if "jenis" in isi.columns:
         teks = rusakkan_teks(teks, isi)
     if gaya == "kelamin_kata" and "jenis_kelamin" in kolom:
-        teks = teks.with_columns(pl.col("jenis_kelamin").replace({"L": "Laki-laki", "P": "Perempuan"}))
+        teks = teks.with_columns(
+            pl.col("jenis_kelamin").replace({"L": "Laki-laki", "P": "Perempuan"})
+        )
     pembuka = ("PENDATAAN TENAGA NON ASN TAHUN 2022", "") if gaya == "berjudul" else ()
     kepala = [SINONIM.get(judul[x], judul[x]) if gaya == "sinonim" else judul[x] for x in kolom]
     sel = frozenset(tanggal) if gaya == "tanggal_sel" else frozenset[str]()

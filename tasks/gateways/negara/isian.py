@@ -71,7 +71,9 @@ def isi_data_utama(s: Susunan, o: Orang, ident: Identitas, tahun: I64) -> pl.Dat
         jabatan=tabel["nama"],
         konversi_jabatan=tabel["konversi"],
         unit_kerja=unit.ambil(letak_unit, pecahan(benih, "unit", o.pid)),
-        jabatan_penandatangan=pl.Series(PENANDATANGAN.get(kelompok, PENANDATANGAN["PUSAT"])).gather(tanda),
+        jabatan_penandatangan=pl.Series(PENANDATANGAN.get(kelompok, PENANDATANGAN["PUSAT"])).gather(
+            tanda
+        ),
         jenis_penandatangan=pl.Series(JENIS_PENANDATANGAN).gather(tanda),
         file_sk=pl.format("sk-{}-{}.pdf", _angka("pid"), pl.Series(tahun)),
         file_bukti=pl.format("bukti-{}-{}.pdf", _angka("pid"), pl.Series(tahun)),
@@ -95,7 +97,15 @@ def _lulus(s: Susunan, pid: I64, tahun: I64) -> pl.Series:
 
 def _sekolah(s: Susunan, pid: I64, tingkat: pl.Series, tempat: pl.Series) -> pl.Expr:
     n = pl.Series(1 + bilangan(s.rencana.benih, "sekolah", pid, 5))
-    tinggi = pl.Series(["Universitas Terbuka", "Universitas Muhammadiyah", "Universitas PGRI", "Politeknik", "Institut"])
+    tinggi = pl.Series(
+        [
+            "Universitas Terbuka",
+            "Universitas Muhammadiyah",
+            "Universitas PGRI",
+            "Politeknik",
+            "Institut",
+        ]
+    )
     return (
         pl.when(tingkat == "15")
         .then(pl.format("SMA Negeri {} {}", n, tempat))

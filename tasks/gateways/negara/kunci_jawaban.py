@@ -33,7 +33,9 @@ def kode_temuan() -> dict[str, list[str]]:
     return kode | {x: [x] for x in p["dokumen_cacat"]["kode"]}
 
 
-def kunci_utama(utama: pl.DataFrame, kunci: str, lembar: str, pertama: int, gelombang: str) -> pl.DataFrame:
+def kunci_utama(
+    utama: pl.DataFrame, kunci: str, lembar: str, pertama: int, gelombang: str
+) -> pl.DataFrame:
     """Key rows of a Data Utama sheet whose records begin at row `pertama`; empty code = no finding."""
     di_riwayat = [x for x in kode_temuan() if _di_riwayat(x)]
     tanam = (
@@ -46,7 +48,12 @@ def kunci_utama(utama: pl.DataFrame, kunci: str, lembar: str, pertama: int, gelo
 
 
 def kunci_riwayat(
-    riwayat: pl.DataFrame, utama: pl.DataFrame, kunci: str, lembar: str, pertama: int, gelombang: str
+    riwayat: pl.DataFrame,
+    utama: pl.DataFrame,
+    kunci: str,
+    lembar: str,
+    pertama: int,
+    gelombang: str,
 ) -> pl.DataFrame:
     """Key rows of a Data Riwayat sheet: the defects that stand in the second row of a person."""
     di_riwayat = [x for x in kode_temuan() if _di_riwayat(x)]
@@ -61,9 +68,17 @@ def kunci_riwayat(
     return _bentuk(tanam, kunci, lembar, gelombang)
 
 
-def kunci_berkas(jenis: str, kode: str, kunci: str, kode_aturan: str, gelombang: str) -> pl.DataFrame:
+def kunci_berkas(
+    jenis: str, kode: str, kunci: str, kode_aturan: str, gelombang: str
+) -> pl.DataFrame:
     """One key row about a whole file."""
-    isi = {"jenis": jenis, "kode_instansi": kode, "kunci": kunci, "kode_aturan": kode_aturan, "gelombang": gelombang}
+    isi = {
+        "jenis": jenis,
+        "kode_instansi": kode,
+        "kunci": kunci,
+        "kode_aturan": kode_aturan,
+        "gelombang": gelombang,
+    }
     return pl.DataFrame([{**dict.fromkeys(SKEMA), **isi}], schema=SKEMA)
 
 
@@ -82,7 +97,9 @@ def _di_riwayat(jenis: str) -> bool:
 
 
 def _kode() -> pl.Expr:
-    kode = pl.col("jenis").replace_strict(kode_temuan(), default=[""], return_dtype=pl.List(pl.String))
+    kode = pl.col("jenis").replace_strict(
+        kode_temuan(), default=[""], return_dtype=pl.List(pl.String)
+    )
     # The first row stands in the list; the finding is on the repeated one.
     ganda = (pl.col("jenis") == DALAM) & pl.col("ulangan")
     return pl.when(ganda).then(pl.lit(["G-NIK-INSTANSI"])).otherwise(kode)

@@ -23,7 +23,9 @@ def susun_lapor(s: Susunan, i: int) -> pl.DataFrame:
 def _tak_didata(s: Susunan, i: int) -> pl.DataFrame:
     k = kenali(s, i, "induk", 0, s.banyak(i, "induk"))
     kode = s.rencana.instansi["kode"]
-    kena = pl.Series(pecahan(s.rencana.benih, "lapor", k.orang.pid) < pengaturan()["bentuk"]["lapor_thk2"])
+    kena = pl.Series(
+        pecahan(s.rencana.benih, "lapor", k.orang.pid) < pengaturan()["bentuk"]["lapor_thk2"]
+    )
     alasan = pl.Series(ALASAN).gather(k.orang.pid % len(ALASAN))
     return _baris(k.ident.tabel, kode[i], alasan, kode[s.tetangga(i)]).filter(kena)
 
@@ -53,7 +55,9 @@ def _bercacat(s: Susunan, i: int, jenis: str) -> pl.DataFrame:
 def _baris(tabel: pl.DataFrame, kode: str, alasan: pl.Series, tujuan: str) -> pl.DataFrame:
     """`kode` stands in the number, as the master list was numbered; `tujuan` only for PINDAH."""
     return tabel.select(
-        pl.format("5{}{}", pl.lit(kode), pl.col("pid").cast(pl.String).str.zfill(7)).alias("nomor_peserta"),
+        pl.format("5{}{}", pl.lit(kode), pl.col("pid").cast(pl.String).str.zfill(7)).alias(
+            "nomor_peserta"
+        ),
         nik=pl.lit(None, dtype=pl.String),
         nama="nama",
         alasan=alasan,

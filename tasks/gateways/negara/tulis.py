@@ -7,14 +7,27 @@ import polars as pl
 from tasks.gateways.negara.bagian import Bagian, Kelompok, kenali, kenali_nasib, susun_bagian
 from tasks.gateways.negara.buku_kerja import Lembar, susun_buku
 from tasks.gateways.negara.dokumen import kirim_dokumen, umpan_dokumen
-from tasks.gateways.negara.gaya import JUDUL_HAPUS, JUDUL_LAPOR, JUDUL_RIWAYAT, JUDUL_UTAMA, susun_lembar
+from tasks.gateways.negara.gaya import (
+    JUDUL_HAPUS,
+    JUDUL_LAPOR,
+    JUDUL_RIWAYAT,
+    JUDUL_UTAMA,
+    susun_lembar,
+)
 from tasks.gateways.negara.kiriman import Hasil, Kantor
 from tasks.gateways.negara.kunci_jawaban import kunci_berkas, kunci_riwayat, kunci_utama
 from tasks.gateways.negara.lapor import susun_lapor
 from tasks.gateways.negara.pdf import susun_pdf
 from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Susunan
-from tasks.gateways.negara.umpan import umpan_aduan, umpan_dukcapil, umpan_induk, umpan_portal, umpan_register, umpan_thk2
+from tasks.gateways.negara.umpan import (
+    umpan_aduan,
+    umpan_dukcapil,
+    umpan_induk,
+    umpan_portal,
+    umpan_register,
+    umpan_thk2,
+)
 
 UTAMA, RIWAYAT, HAPUS, LAPOR = "Data Utama", "Data Riwayat", "Penghapusan", "Lapor THK-II"
 
@@ -88,7 +101,9 @@ class Penulis:
                 self._indeks(susun_bagian(self.s, k), "perbaikan", n)
             if ubah:
                 # Sent before the sheet Penghapusan, or those taken out would be listed again.
-                self._kirim_utama(susun_bagian(self.s, k, "TANPA-"), n, "perbaikan", catat=False, menit=-60)
+                self._kirim_utama(
+                    susun_bagian(self.s, k, "TANPA-"), n, "perbaikan", catat=False, menit=-60
+                )
         return self.hasil
 
     def akhir(self, n: int) -> Hasil:
@@ -96,11 +111,17 @@ class Penulis:
         if n or self.baris["diam"]:
             return self.hasil
         if self.baris["d"]:
-            isi = kenali_nasib(self.s, self.i, "d").with_columns(alasan=pl.lit("Tidak memenuhi ketentuan"))
+            isi = kenali_nasib(self.s, self.i, "d").with_columns(
+                alasan=pl.lit("Tidak memenuhi ketentuan")
+            )
             buku = susun_buku([susun_lembar(HAPUS, JUDUL_HAPUS, isi, "baku")])
             self._kirim("data-utama", "penghapusan-akhir.xlsx", buku, "akhir")
         if self.baris["sptjm"]:
-            isi_pdf = ["SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK", self.baris["nama"], "(dokumen sintetis)"]
+            isi_pdf = [
+                "SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK",
+                self.baris["nama"],
+                "(dokumen sintetis)",
+            ]
             self._kirim("sptjm", "sptjm.pdf", susun_pdf(isi_pdf), "akhir", menit=60)
         return self.hasil
 
@@ -140,11 +161,19 @@ class Penulis:
         self._umpan_portal(bagian, jendela)
 
     def _kirim_utama(
-        self, bagian: Bagian, n: int, jendela: str, sejak: int = 0, catat: bool = True, menit: int = 0
+        self,
+        bagian: Bagian,
+        n: int,
+        jendela: str,
+        sejak: int = 0,
+        catat: bool = True,
+        menit: int = 0,
     ) -> None:
         """Data Utama of part `n`; records before `sejak` are already in the answer key."""
         lembar = self._lembar_utama(bagian)
-        kunci = self._kirim("data-utama", f"data-utama-{n + 1:02}.xlsx", susun_buku([lembar]), jendela, menit)
+        kunci = self._kirim(
+            "data-utama", f"data-utama-{n + 1:02}.xlsx", susun_buku([lembar]), jendela, menit
+        )
         self.hasil.baris += bagian.utama.height
         if catat:
             isi = kunci_utama(bagian.utama, kunci, UTAMA, lembar.baris_pertama, jendela)
@@ -181,7 +210,10 @@ class Penulis:
             "tanpa-nik": susun_buku([Lembar(UTAMA, utuh.isi.drop("nik"), [x for x, k in zip(utuh.judul, utuh.isi.columns, strict=True) if k != "nik"])]),
         }[jenis]  # fmt: skip
         kunci = self._kirim("data-utama", "data-utama-01.xlsx", isi, "awal")
-        self._tambah("kunci", kunci_berkas("BERKAS-RUSAK", self.baris["kode"], kunci, p["rusak"][jenis], "awal"))
+        self._tambah(
+            "kunci",
+            kunci_berkas("BERKAS-RUSAK", self.baris["kode"], kunci, p["rusak"][jenis], "awal"),
+        )
 
     def _kirim_susulan(self) -> None:
         """Late growth with a sheet of those taken out; after 22-10 only with an approved letter."""
@@ -195,7 +227,9 @@ class Penulis:
             bagian = susun_bagian(self.s, self._kenali("susulan"))
             lembar.append(self._lembar_utama(bagian))
         if self.baris["b"]:
-            hapus = kenali_nasib(self.s, self.i, "b").with_columns(alasan=pl.lit("Jabatan dikecualikan"))
+            hapus = kenali_nasib(self.s, self.i, "b").with_columns(
+                alasan=pl.lit("Jabatan dikecualikan")
+            )
             lembar.append(susun_lembar(HAPUS, JUDUL_HAPUS, hapus, "baku"))
         if not lembar:
             return
@@ -214,9 +248,13 @@ class Penulis:
             return
         bagian = susun_bagian(self.s, self._kenali("terlambat"))
         lembar = self._lembar_utama(bagian)
-        kunci = self._kirim("data-utama", "data-utama-terlambat.xlsx", susun_buku([lembar]), "terlambat")
+        kunci = self._kirim(
+            "data-utama", "data-utama-terlambat.xlsx", susun_buku([lembar]), "terlambat"
+        )
         self.hasil.baris += bagian.utama.height
-        self._tambah("kunci", kunci_berkas("BERKAS-TERLAMBAT", self.baris["kode"], kunci, "", "perbaikan"))
+        self._tambah(
+            "kunci", kunci_berkas("BERKAS-TERLAMBAT", self.baris["kode"], kunci, "", "perbaikan")
+        )
 
     def _kirim_lapor(self) -> None:
         if self.baris["diam"] or not self.s.banyak(self.i, "pra"):

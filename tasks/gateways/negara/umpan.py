@@ -9,7 +9,15 @@ from tasks.gateways.negara.kosakata import kolam_nama, pekerjaan
 from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Orang, Susunan
 
-BERUMPAN = ("dukcapil", "thk2", "register-asn", "portal-akun", "portal-konfirmasi", "dokumen-indeks", "aduan")
+BERUMPAN = (
+    "dukcapil",
+    "thk2",
+    "register-asn",
+    "portal-akun",
+    "portal-konfirmasi",
+    "dokumen-indeks",
+    "aduan",
+)
 UKURAN_DASAR, UKURAN_RUANG = 102_400, 900_000
 
 
@@ -31,7 +39,9 @@ def umpan_dukcapil(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
             jenis_kelamin=pl.when(jenis == "DUKCAPIL-KELAMIN")
             .then(kelamin.replace({"L": "P", "P": "L"}))
             .otherwise(kelamin),
-            status=pl.when(jenis == "MENINGGAL").then(pl.lit("MENINGGAL")).otherwise(pl.lit("HIDUP")),
+            status=pl.when(jenis == "MENINGGAL")
+            .then(pl.lit("MENINGGAL"))
+            .otherwise(pl.lit("HIDUP")),
         )
         # A second registration is the same resident: Dukcapil has them once.
         .filter(~jenis.is_in(["DUKCAPIL-TIADA", "NIK_LINTAS_INSTANSI"]))
@@ -51,7 +61,9 @@ def umpan_thk2(s: Susunan, o: Orang, ident: Identitas, kedua: dict[int, int]) ->
         .then(pl.col("tanggal_lahir").dt.offset_by("-400d"))
         .otherwise("tanggal_lahir"),
         nik=pl.when(~cocok).then("nik"),
-        kode_instansi=pl.when(jenis.is_in(["THK2-PINDAH", "THK2-LEPAS"])).then(pl.lit(asing)).otherwise("kode_instansi"),
+        kode_instansi=pl.when(jenis.is_in(["THK2-PINDAH", "THK2-LEPAS"]))
+        .then(pl.lit(asing))
+        .otherwise("kode_instansi"),
     )
     # The second of a pair has no number of its own.
     punya = (pl.Series(o.thk) | cocok) & ~pl.Series(np.isin(o.pid, list(kedua)))
@@ -68,11 +80,16 @@ def umpan_register(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
     status = pl.Series(["CPNS", "PNS", "PPPK"]).gather(o.pid % 3)
     kode = s.rencana.instansi["kode"][int(o.instansi[0])]
     return ident.tabel.select(
-        "nik", status=status, kode_instansi=pl.lit(kode), tmt=pl.lit(pengaturan()["umpan"]["asn_tmt"])
+        "nik",
+        status=status,
+        kode_instansi=pl.lit(kode),
+        tmt=pl.lit(pengaturan()["umpan"]["asn_tmt"]),
     ).filter(_jenis(s, o) == "ASN")
 
 
-def umpan_portal(s: Susunan, utama: pl.DataFrame, kode: str, waktu: float) -> dict[str, pl.DataFrame]:
+def umpan_portal(
+    s: Susunan, utama: pl.DataFrame, kode: str, waktu: float
+) -> dict[str, pl.DataFrame]:
     """Accounts people made and what they say of their work; `utama` has pid, nik, jenis."""
     b = pengaturan()["bentuk"]
     benih, pid = s.rencana.benih, utama["pid"].to_numpy()
@@ -103,7 +120,9 @@ def umpan_indeks(s: Susunan, kode: str, berkas: pl.Series) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "kode_instansi": pl.Series([kode], dtype=pl.String).new_from_index(0, len(nama)),
-            "kunci": pl.select(pl.format("kotak-masuk/{}/dokumen/{}", pl.lit(kode), nama)).to_series(),
+            "kunci": pl.select(
+                pl.format("kotak-masuk/{}/dokumen/{}", pl.lit(kode), nama)
+            ).to_series(),
             "ukuran": ukuran,
             "tipe": pl.Series(["pdf"]).new_from_index(0, len(nama)),
             "sha256": heksa,
@@ -112,10 +131,14 @@ def umpan_indeks(s: Susunan, kode: str, berkas: pl.Series) -> pl.DataFrame:
 
 
 def _induk(s: Susunan, o: Orang, ident: Identitas, kode: str) -> pl.DataFrame:
-    ber_nik = pl.Series(pecahan(s.rencana.benih, "nik-induk", o.pid) < pengaturan()["bentuk"]["nik_induk"])
+    ber_nik = pl.Series(
+        pecahan(s.rencana.benih, "nik-induk", o.pid) < pengaturan()["bentuk"]["nik_induk"]
+    )
     kerja = pekerjaan().tabel[ident.jabatan.tolist()]
     return ident.tabel.select(
-        pl.format("5{}{}", pl.lit(kode), pl.col("pid").cast(pl.String).str.zfill(7)).alias("nomor_peserta"),
+        pl.format("5{}{}", pl.lit(kode), pl.col("pid").cast(pl.String).str.zfill(7)).alias(
+            "nomor_peserta"
+        ),
         "nama",
         "tanggal_lahir",
         "tempat_lahir",
@@ -137,7 +160,6 @@ def _jenis(s: Susunan, o: Orang) -> pl.Series:
     return pl.Series(s.jenis).gather(o.jenis)
 
 
-
 def umpan_aduan(s: Susunan, i: int) -> pl.DataFrame:
     """Proposals of the unregistered and objections against the registered, one instansi's share."""
     n = int(s.rencana.instansi["aduan"][i])
@@ -146,7 +168,9 @@ def umpan_aduan(s: Susunan, i: int) -> pl.DataFrame:
     tabel = [
         identitas(s, usul, {}).tabel.with_columns(jenis=pl.lit("USULAN")),
         identitas(s, sanggah, s.pasangan_pertama(i, 0, n)).tabel.with_columns(
-            jenis=pl.when(pl.col("pid") % 3 == 0).then(pl.lit("PENGADUAN")).otherwise(pl.lit("SANGGAHAN"))
+            jenis=pl.when(pl.col("pid") % 3 == 0)
+            .then(pl.lit("PENGADUAN"))
+            .otherwise(pl.lit("SANGGAHAN"))
         ),
     ]
     semua = pl.concat(tabel)

@@ -8,10 +8,19 @@ from rules.rujukan import rujukan
 from tasks.gateways.negara.kosakata import Kolam, kolam
 
 DAERAH = {
-    "Pendidikan": ["Dinas Pendidikan {n}", "SD Negeri 1 {n}", "SD Negeri 2 {n}", "SMP Negeri 1 {n}"],
+    "Pendidikan": [
+        "Dinas Pendidikan {n}",
+        "SD Negeri 1 {n}",
+        "SD Negeri 2 {n}",
+        "SMP Negeri 1 {n}",
+    ],
     "Kesehatan": ["Dinas Kesehatan {n}", "Puskesmas Induk {n}", "Rumah Sakit Umum Daerah {n}"],
     "Penyuluh": ["Dinas Pertanian {n}", "Dinas Pengendalian Penduduk dan Keluarga Berencana {n}"],
-    "Teknis": ["Satuan Polisi Pamong Praja {n}", "Dinas Pekerjaan Umum {n}", "Dinas Perhubungan {n}"],
+    "Teknis": [
+        "Satuan Polisi Pamong Praja {n}",
+        "Dinas Pekerjaan Umum {n}",
+        "Dinas Perhubungan {n}",
+    ],
     "Administrasi": ["Sekretariat Daerah {n}", "Badan Kepegawaian Daerah {n}", "Dinas Sosial {n}"],
 }
 PUSAT = {
@@ -29,7 +38,9 @@ def kolam_unit() -> tuple[dict[str, int], Kolam]:
     instansi = pl.read_csv(rujukan("instansi.csv"), infer_schema=False).with_columns(
         pl.col("nama").str.strip_chars()
     )
-    sendiri = dict(_contoh().group_by("instansi").agg(pl.col("opd").unique(maintain_order=True)).iter_rows())
+    sendiri = dict(
+        _contoh().group_by("instansi").agg(pl.col("opd").unique(maintain_order=True)).iter_rows()
+    )
     nomor: dict[str, int] = {}
     daftar: list[list[str]] = []
     for nama, jenis in instansi.select("nama", "jenis").iter_rows():
