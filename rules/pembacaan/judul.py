@@ -16,6 +16,8 @@ SINGKATAN = {
 }
 PETUNJUK_FORMAT = frozenset({"dd", "mm", "yyyy"})
 JUDUL_PALING_SEDIKIT = 2
+# Rows below one that names this share of a form are people, not better headings.
+BAGIAN_CUKUP = 0.5
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ def kenali(
             nilai = (len(calon.letak), len(calon.letak) / len(kolom))
             if nilai > mutu and _sah(calon, kolom, baku_judul(bentuk) == lembar):
                 terbaik, mutu = calon, nilai
+        if terbaik is not None and mutu[1] >= BAGIAN_CUKUP:
+            break
     return terbaik
 
 

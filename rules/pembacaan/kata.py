@@ -6,11 +6,15 @@ from rules.pembacaan.edisi import Kosakata, kosakata
 from rules.pembacaan.sel import NILAI, TERTULIS, Sel, baca_sisanya, sebab
 
 
+def polos_kata(kolom: str) -> pl.Expr:
+    """True where the cell is a canonical word of the vocabulary of that name."""
+    return pl.col(kolom).is_in(sorted(kosakata(kolom).baku)).fill_null(value=False)
+
+
 def baca_kata(teks: pl.Series, kolom: str) -> Sel:
     """A column of the vocabulary `kolom` (asumsi) from text; unknown words are unreadable."""
     kosa = kosakata(kolom)
-    baku = teks.is_in(list(kosa.baku))
-    sisa = ~baku & teks.is_not_null()
+    sisa = teks.is_not_null() & ~teks.to_frame(kolom).select(polos_kata(kolom)).to_series()
     if not sisa.any():
         return Sel(teks)
     ragu = _ragu(teks, kosa)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from rules.pembacaan.edisi import Kolom, edisi
-from rules.pembacaan.kata import baca_kata
-from rules.pembacaan.nik import baca_nik
+from rules.pembacaan.kata import baca_kata, polos_kata
+from rules.pembacaan.nik import baca_nik, polos_nik
 from rules.pembacaan.sel import SEBAB, TAK_TERBACA, Sel, pangkas
-from rules.pembacaan.tanggal import baca_tanggal
+from rules.pembacaan.tanggal import baca_tanggal, cepat_tanggal, polos_tanggal
 
 ASLI = {
     "lembar": pl.String,
@@ -37,11 +37,12 @@ def baca_lembar(
     dropped, the numbers of the others stay.
     """
     teks, baris, angka = _tanpa_baris_kosong(teks, baris_pertama, angka)
-    kolom = edisi()[bentuk]
-    sel = {k.kolom: _baca(teks, k, angka) for k in kolom}
+    kolom = [k for k in edisi()[bentuk] if k.kolom in teks.columns]
+    cepat = teks.select(_cepat(k) for k in kolom)
+    sel = {k.kolom: _baca(teks, k, angka) for k in _tak_polos(teks, cepat, kolom, angka)}
     asli = _nilai_asli(teks, sel, baris, lembar)
-    data = pl.DataFrame({k: s.nilai for k, s in sel.items()}).select(
-        baris.alias("baris"), pl.lit(lembar).alias("lembar"), pl.all()
+    data = cepat.with_columns(s.nilai.alias(k) for k, s in sel.items()).select(
+        baris, pl.lit(lembar).alias("lembar"), *_urutan(bentuk, cepat)
     )
     return Terbaca(data if bentuk == "penghapusan" else _tandai(data, asli), asli)
 
@@ -66,10 +67,39 @@ def _tanpa_baris_kosong(
     )
 
 
+def _cepat(kolom: Kolom) -> pl.Expr:
+    """The value of a cell written as it should be; one pass over the sheet for all columns."""
+    if kolom.jenis == "tanggal":
+        return cepat_tanggal(kolom.kolom)
+    if kolom.jenis == "teks":
+        return pl.col(kolom.kolom).str.strip_chars()
+    return pl.col(kolom.kolom)
+
+
+def _tak_polos(
+    teks: pl.DataFrame, cepat: pl.DataFrame, kolom: list[Kolom], angka: pl.Series | None
+) -> list[Kolom]:
+    """Columns where a filled cell was not plain: only these are read cell by cell."""
+    if not kolom or teks.is_empty():
+        return []
+    polos = cepat.select(_polos(k).sum() for k in kolom).row(0, named=True)
+    return [
+        k
+        for k in kolom
+        if polos[k.kolom] < teks.height - teks[k.kolom].null_count()
+        or (k.jenis == "nik" and angka is not None)
+    ]
+
+
+def _polos(kolom: Kolom) -> pl.Expr:
+    if kolom.jenis == "tanggal":
+        return polos_tanggal(kolom.kolom)
+    if kolom.jenis == "teks":
+        return pl.col(kolom.kolom).str.len_bytes() > 0
+    return polos_nik(kolom.kolom) if kolom.jenis == "nik" else polos_kata(kolom.kolom)
+
+
 def _baca(teks: pl.DataFrame, kolom: Kolom, angka: pl.Series | None) -> Sel:
-    if kolom.kolom not in teks.columns:
-        jenis = pl.Date if kolom.jenis == "tanggal" else pl.String
-        return Sel(pl.repeat(None, teks.height, dtype=jenis, eager=True))
     isi = teks[kolom.kolom]
     if kolom.jenis == "teks":
         return Sel(pangkas(isi))
@@ -78,6 +108,17 @@ def _baca(teks: pl.DataFrame, kolom: Kolom, angka: pl.Series | None) -> Sel:
     if kolom.jenis == "nik":
         return baca_nik(isi, angka)
     return baca_kata(isi, kolom.kolom)
+
+
+def _urutan(bentuk: str, ada: pl.DataFrame) -> list[pl.Expr]:
+    """Every column of the form in its order; null where the sheet has none."""
+    tipe = {"tanggal": pl.Date()}
+    return [
+        pl.col(k.kolom)
+        if k.kolom in ada.columns
+        else pl.lit(None, tipe.get(k.jenis, pl.String())).alias(k.kolom)
+        for k in edisi()[bentuk]
+    ]
 
 
 def _nilai_asli(

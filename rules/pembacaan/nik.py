@@ -11,15 +11,20 @@ ANGKA_TERPERCAYA = 2**53
 PENGHIAS = r"[\s\p{Pd}\p{Cf}\p{Pi}\p{Pf}\p{Sk}\p{Mn}'\"._]"
 
 
+def polos_nik(kolom: str) -> pl.Expr:
+    """True where the cell already is a NIK as we keep it."""
+    nik = pl.col(kolom)
+    angka = nik.cast(pl.UInt64, strict=False).is_not_null() & ~nik.str.starts_with("+")
+    return (angka & (nik.str.len_bytes() == PANJANG)).fill_null(value=False)
+
+
 def baca_nik(teks: pl.Series, angka: pl.Series | None = None) -> Sel:
     """NIK column from text; `angka` marks cells stored as numbers (never trusted blindly).
 
     Spaces, dots, dashes, apostrophes, full-width digits are removed, letter O becomes 0 among digits
     (DIBAKUKAN); everything else that is not 16 digits is unreadable.
     """
-    layak = (teks.str.len_bytes() == PANJANG) & ~teks.str.starts_with("+")
-    layak &= teks.cast(pl.UInt64, strict=False).is_not_null()
-    sisa = teks.is_not_null() & ~layak.fill_null(value=False)
+    sisa = teks.is_not_null() & ~teks.to_frame("x").select(polos_nik("x")).to_series()
     sel = Sel(teks) if not sisa.any() else baca_sisanya(teks, teks, sisa, _bersihkan)
     return sel if angka is None else _tanpa_angka_meragukan(sel, angka)
 

@@ -24,10 +24,7 @@ class Sel:
 
 def pangkas(teks: pl.Series) -> pl.Series:
     """Text without surrounding white space; what is then empty is null."""
-    rapi = teks.str.strip_chars()
-    if (rapi.str.len_bytes() == 0).any():
-        return rapi.replace("", None)
-    return rapi
+    return teks.str.strip_chars().replace("", None)
 
 
 def baca_sisanya(cepat: pl.Series, teks: pl.Series, sisa: pl.Series, lambat: Lambat) -> Sel:

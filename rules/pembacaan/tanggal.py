@@ -18,25 +18,37 @@ SERIAL = r"^(\d{5})(?:\.\d+)?$"
 POLOS = r"^\d{1,2}-\d{1,2}-\d{4}$"
 
 
+def cepat_tanggal(kolom: str, bentuk: str = RESMI) -> pl.Expr:
+    """Date where the cell is written in this one form (default: the official one), else null."""
+    return pl.col(kolom).str.to_date(bentuk, strict=False, cache=False)
+
+
+def polos_tanggal(kolom: str) -> pl.Expr:
+    """True where a date read is one that can be meant."""
+    batas = pembacaan().tanggal
+    rentang = pl.col(kolom).is_between(
+        date(batas.tahun_awal, 1, 1), date(batas.tahun_akhir, 12, 31)
+    )
+    return rentang.fill_null(value=False)
+
+
 def baca_tanggal(teks: pl.Series) -> Sel:
     """Date column from text. dd-mm-yyyy and real date cells are plain; others sure are DIBAKUKAN."""
-    cepat = teks.str.to_date(RESMI, strict=False, cache=False)
-    sisa = _sisa(cepat, teks)
+    cepat, sisa = _coba(teks, RESMI)
     if not sisa.any():
         return Sel(cepat)
-    cepat = cepat.zip_with(~sisa, teks.str.to_date(SEL_TANGGAL, strict=False, cache=False))
-    sisa = _sisa(cepat, teks)
+    cepat = cepat.zip_with(~sisa, _coba(teks, SEL_TANGGAL)[0])
+    sisa = _sisa(teks, cepat)
     return baca_sisanya(cepat, teks, sisa, _tafsirkan) if sisa.any() else Sel(cepat)
 
 
-def _sisa(nilai: pl.Series, teks: pl.Series) -> pl.Series:
-    """Mask of the cells that hold something no plausible date came out of."""
-    return teks.is_not_null() & ~_dalam_rentang(nilai).fill_null(value=False)
+def _coba(teks: pl.Series, bentuk: str) -> tuple[pl.Series, pl.Series]:
+    cepat = teks.to_frame("x").select(cepat_tanggal("x", bentuk)).to_series()
+    return cepat, _sisa(teks, cepat)
 
 
-def _dalam_rentang(nilai: pl.Series) -> pl.Series:
-    batas = pembacaan().tanggal
-    return nilai.is_between(date(batas.tahun_awal, 1, 1), date(batas.tahun_akhir, 12, 31))
+def _sisa(teks: pl.Series, cepat: pl.Series) -> pl.Series:
+    return teks.is_not_null() & ~cepat.to_frame("x").select(polos_tanggal("x")).to_series()
 
 
 def _tafsirkan(beda: pl.DataFrame) -> pl.DataFrame:

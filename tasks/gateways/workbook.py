@@ -4,6 +4,8 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -15,7 +17,7 @@ from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.edisi import edisi
 from rules.pembacaan.jenis import nama_bentuk
 from rules.pembacaan.judul import Pengenalan, huruf_kolom, kenali
-from rules.pembacaan.lembar import Terbaca, baca_lembar
+from rules.pembacaan.lembar import ASLI, Terbaca, baca_lembar
 from rules.pembacaan.nik import meragukan_bila_angka
 from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
 from tasks.gateways.amplop import Amplop, open_amplop
@@ -84,7 +86,8 @@ def sisa_kerja(tujuan: Path) -> list[Path]:
 
 def publish_bacaan(bacaan: Bacaan, folder: Path) -> None:
     """Write bacaan.json, the last file of a landing."""
-    teks = json.dumps(asdict(bacaan), ensure_ascii=False, sort_keys=True, indent=1)
+    isi = vars(bacaan) | {"penolakan": bacaan.penolakan and asdict(bacaan.penolakan)}
+    teks = json.dumps(isi, ensure_ascii=False, sort_keys=True)
     (folder / BACAAN).write_text(teks + "\n", encoding="utf-8")
 
 
@@ -99,8 +102,19 @@ def _tulis(jalur: Path, sha256: str, folder: Path) -> Bacaan:
         _parquet(data, folder / f"{bentuk}.parquet")
         bacaan.baris[bentuk] = data.height
     asli = pl.concat([t.asli for lembar in terbaca.values() for t in lembar])
-    _parquet(asli, folder / NILAI_ASLI)
+    if asli.is_empty():
+        (folder / NILAI_ASLI).write_bytes(_tanpa_nilai_asli())
+    else:
+        _parquet(asli, folder / NILAI_ASLI)
     return bacaan
+
+
+@lru_cache(maxsize=1)
+def _tanpa_nilai_asli() -> bytes:
+    """The same empty table for every clean workbook, encoded once."""
+    wadah = BytesIO()
+    pl.DataFrame(schema=ASLI).write_parquet(wadah)
+    return wadah.getvalue()
 
 
 def _parquet(data: pl.DataFrame, jalur: Path) -> None:
