@@ -7,8 +7,15 @@ import polars as pl
 from rules.daftar import status_kiriman
 from rules.kalender import gerbang, kalender_on
 from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
+from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import read_bacaan, sudah_mendarat
-from tasks.gateways.penyusun.umpan import latest_umpan, refuse_umpan
+from tasks.gateways.penyusun.tolakan import (
+    mark_refused,
+    refusals,
+    refuse_umpan,
+    refuse_workbooks,
+)
+from tasks.gateways.penyusun.umpan import latest_umpan
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
 from tasks.gateways.umpan import skema_umpan, umpan_bertambah
@@ -27,27 +34,28 @@ def susun_kiriman(
 ) -> pl.DataFrame:
     """Writes berkas, penolakan, kolom_berkas and sptjm; returns berkas with hanya_penghapusan."""
     terima = _kenali(read_buku_terima(simpanan, tanggal), instansi)
-    bacaan = _read(simpanan, terima) | refuse_umpan(simpanan, terima)
-    terima = terima.join(_ringkas(bacaan), on="sha256", how="left").with_columns(
-        pl.col("ditolak").fill_null(False), pl.col("baris").fill_null(0)
+    dibaca = workbooks(terima)
+    bacaan = _read(simpanan, dibaca)
+    tolakan = refuse_workbooks(dibaca, bacaan) | refuse_umpan(simpanan, terima)
+    terima = mark_refused(terima, tolakan).join(
+        _rows_read(bacaan), on=["sha256", "jenis"], how="left"
     )
+    terima = terima.with_columns(pl.col("baris").fill_null(0))
     terima = terima.with_columns(_ditahan(simpanan, terima, tanggal).alias("ditahan"))
     izin = latest_umpan(simpanan, terima, "perpanjangan-disetujui")
-    terima = gerbang(terima.lazy(), izin, kalender_on(tanggal.date())).collect()
+    terima = gerbang(terima.lazy(), izin, kalender_on(tanggal_hukum(tanggal))).collect()
     berkas = status_kiriman(terima)
     susunan.write("berkas", berkas)
-    susunan.write("penolakan", _penolakan(berkas, bacaan))
+    susunan.write("penolakan", refusals(berkas, tolakan))
     susunan.write("kolom_berkas", _kolom(berkas, bacaan))
     susunan.write("sptjm", _sptjm(berkas))
     return berkas
 
 
 def workbooks(terima: pl.DataFrame) -> list[tuple[str, str]]:
-    """(sha256, jenis) of the receipts that the workbook reader is to read, each content once."""
+    """(sha256, jenis) of the receipts that the workbook reader is to read."""
     dibaca = terima.filter(pl.col("jenis").is_in(WORKBOOK) & ~pl.col("diabaikan"))
-    return (
-        dibaca.select("sha256", "jenis").unique("sha256", keep="first", maintain_order=True).rows()
-    )
+    return dibaca.select("sha256", "jenis").unique(maintain_order=True).rows()
 
 
 def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
@@ -65,9 +73,9 @@ def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _read(simpanan: Simpanan, terima: pl.DataFrame) -> dict[str, dict]:
+def _read(simpanan: Simpanan, dibaca: list[tuple[str, str]]) -> dict[str, dict]:
     sudah = sudah_mendarat(simpanan)
-    return {sidik: read_bacaan(simpanan, sidik) for sidik, _ in workbooks(terima) if sidik in sudah}
+    return {sidik: read_bacaan(simpanan, sidik) for sidik, _ in dibaca if sidik in sudah}
 
 
 def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.Expr:
@@ -81,30 +89,13 @@ def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.
     return perlu & ~pl.col("kode_instansi").is_in(disetujui)
 
 
-def _ringkas(bacaan: dict[str, dict]) -> pl.DataFrame:
-    return pl.DataFrame(
-        [
-            (sidik, isi["penolakan"] is not None, isi["baris"].get("data_utama", 0))
-            for sidik, isi in bacaan.items()
-        ],
-        schema={"sha256": pl.String, "ditolak": pl.Boolean, "baris": pl.Int64},
-        orient="row",
-    )
-
-
-def _penolakan(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
-    ditolak = berkas.filter(status="DITOLAK").select("id_berkas", "kode_instansi", "sha256")
-    return pl.DataFrame(
-        [
-            (id_berkas, kode, *(bacaan[sidik]["penolakan"][kunci] for kunci in ("kode", "pesan", "tindakan")))
-            for id_berkas, kode, sidik in ditolak.iter_rows()
-        ],
-        schema={
-            "id_berkas": pl.Int32, "kode_instansi": pl.String,
-            "kode": pl.String, "pesan": pl.String, "tindakan": pl.String,
-        },
-        orient="row",
-    )  # fmt: skip
+def _rows_read(bacaan: dict[str, dict]) -> pl.DataFrame:
+    """Rows of Data Utama per content; a workbook of another jenis is not counted in the balance."""
+    baris = [
+        (sidik, "data-utama", isi["baris"].get("data_utama", 0)) for sidik, isi in bacaan.items()
+    ]
+    skema = {"sha256": pl.String, "jenis": pl.String, "baris": pl.Int64}
+    return pl.DataFrame(baris, schema=skema, orient="row")
 
 
 def _kolom(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:

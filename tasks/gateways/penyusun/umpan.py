@@ -1,10 +1,7 @@
 """The national feeds in force, as tables of the working folder."""
 
-from dataclasses import asdict
-
 import polars as pl
 
-from rules.pembacaan.penolakan import BerkasDitolakError
 from tasks.gateways.simpanan import ARSIP, Simpanan
 from tasks.gateways.susunan import Susunan
 from tasks.gateways.umpan import scan_umpan, skema_umpan, umpan_bertambah
@@ -24,22 +21,6 @@ def latest_umpan(simpanan: Simpanan, berkas: pl.DataFrame, feed: str) -> pl.Lazy
     return pl.concat(
         scan_umpan(simpanan.local_path(f"{ARSIP}{sidik}"), feed) for sidik in dipakai["sha256"]
     )
-
-
-def refuse_umpan(simpanan: Simpanan, terima: pl.DataFrame) -> dict[str, dict]:
-    """Per content the refusal of a feed that cannot be used, written as bacaan.json writes one."""
-    umpan = (
-        terima.filter(kode_instansi="bkn", diabaikan=False)
-        .select("sha256", "jenis")
-        .unique(maintain_order=True)
-    )
-    ditolak = {}
-    for sidik, feed in umpan.iter_rows():
-        try:
-            scan_umpan(simpanan.local_path(f"{ARSIP}{sidik}"), feed)
-        except BerkasDitolakError as tolak:
-            ditolak[sidik] = {"penolakan": asdict(tolak.penolakan), "baris": {}, "kolom": []}
-    return ditolak
 
 
 def susun_umpan(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame) -> None:
