@@ -164,4 +164,3 @@ def test_findings_beyond_a_sheet_go_on_in_the_next(bingkai, monkeypatch):
     assert lembar == ["Ringkasan", "Temuan", "Temuan 2", "Ganda", "Neraca"]
     assert read(isi, "Temuan")["Baris"].to_list() == ["3"]
     assert read(isi, "Temuan 2")["Baris"].to_list() == ["4"]
-
