@@ -10,6 +10,7 @@ from pydantic import Field
 from reports.unsur import Isi
 
 FOLDER = Path(__file__).resolve().parent / "tabel"
+ORANG = FOLDER.parent / "orang.sql"
 KOLOM = re.compile(r"kolom (\w+) \| ([^|]+) \| (.+)")
 
 
@@ -63,7 +64,11 @@ def dasbor_statements(sasaran: str) -> list[str]:
     tidak_memenuhi, belum_dinilai) and `angka_resmi` (published_figures) beside its own tables.
     """
     urut = sorted(load_tabel(), key=lambda t: bool(t.memakai))
-    return [perintah for tabel in urut for perintah in tabel.statements(sasaran)]
+    return [
+        f"CREATE OR REPLACE TEMP TABLE orang AS\n{ORANG.read_text(encoding='utf-8')}",
+        *(perintah for tabel in urut for perintah in tabel.statements(sasaran)),
+        "DROP TABLE orang",
+    ]
 
 
 def read_tabel(jalur: Path) -> Tabel:

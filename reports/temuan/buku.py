@@ -40,6 +40,8 @@ def render_buku(
     The frames may hold many instansi, in the order their rows shall stand; some 100,000 findings a
     call keep memory small. Same frames and `keadaan`, same bytes.
     """
+    if not daftar:
+        return
     rangka = {lembar.nama: lembar for lembar in load_rangka(daftar[0].keadaan, 1).lembar}
     isian = [
         (nama, render_rows(bingkai, kolom, rangka[nama].gaya, rangka[nama].baris_judul + 1))

@@ -25,4 +25,4 @@ LEFT JOIN kolom_berkas AS k
     ON k.sha256 = b.sha256
     AND k.lembar = coalesce(r.lembar, t.lembar)
     AND k.kolom = m.kolom
-ORDER BY m.kode_instansi, b.nama_berkas, 3, 4, m.kode_aturan, m.id_riwayat
+ORDER BY m.kode_instansi, berkas, lembar, baris, m.kode_aturan, m.id_riwayat

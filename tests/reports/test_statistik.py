@@ -9,6 +9,7 @@ from reports.statistik.halaman import show
 from reports.statistik.tabel import read_tabel
 from reports.tulisan import KOSONG, WIB
 from rules.angka import angka_2022
+from tests.gudang_contoh import create_dasbor
 from tests.reports.emas import assert_golden
 
 ISI = Statistik(
@@ -85,8 +86,7 @@ def test_only_an_instansi_that_sent_nothing_is_silent(dasbor):
 
 def test_a_person_aged_between_the_bounds_falls_in_a_band_cut_at_them(gudang):
     gudang.execute("UPDATE fakta SET usia = 56 WHERE id_tenaga = 3")
-    usia = next(t for t in load_tabel() if t.nama == "usia")
-    assert "55\N{EN DASH}56" in gudang.execute(usia.sql).pl()["kelompok_usia"].to_list()
+    assert "55\N{EN DASH}56" in create_dasbor(gudang)["usia"]["kelompok_usia"].to_list()
 
 
 @pytest.mark.parametrize(
@@ -103,8 +103,7 @@ def test_a_person_aged_between_the_bounds_falls_in_a_band_cut_at_them(gudang):
 )
 def test_levels_of_education_are_not_guessed(gudang, pendidikan, tingkat):
     gudang.execute("UPDATE tenaga SET pendidikan = ?", [pendidikan])
-    tabel = next(t for t in load_tabel() if t.nama == "pendidikan")
-    assert gudang.execute(tabel.sql).pl()["tingkat"].to_list() == [tingkat]
+    assert create_dasbor(gudang)["pendidikan"]["tingkat"].to_list() == [tingkat]
 
 
 def test_published_figures_stand_beside_ours_only_where_they_compare(dasbor):
@@ -119,10 +118,9 @@ def test_published_figures_stand_beside_ours_only_where_they_compare(dasbor):
     }
 
 
-def test_details_compare_once_the_last_potret_is_theirs(gudang, dasbor):
+def test_details_compare_once_the_last_potret_is_theirs(gudang):
     gudang.execute("UPDATE potret_ringkas SET tahap = 'finalisasi'")
-    tabel = next(t for t in load_tabel() if t.nama == "angka_2022")
-    kami = values(gudang.execute(tabel.sql.replace("@", "")).pl(), "kunci", "kami")
+    kami = values(create_dasbor(gudang)["angka_2022"], "kunci", "kami")
     assert (kami["anomali.SATPAM"], kami["kelompok.Teknis.non_asn"]) == (1, None)
 
 

@@ -24,28 +24,27 @@ batas AS (
 ),
 kena AS (
     SELECT
-        t.kode_instansi,
+        o.kode_instansi,
+        o.jenis,
+        o.jumlah,
         unnest(list_filter([
-            CASE WHEN p.jabatan = 'T' THEN f.kelas_dikecualikan END,
-            CASE WHEN p.masa_kerja = 'T' THEN 'MASA_KERJA' END,
-            CASE WHEN p.usia = 'T' AND f.usia < b.usia_minimum THEN 'USIA_MUDA' END,
-            CASE WHEN p.usia = 'T' AND f.usia > b.usia_maksimum THEN 'USIA_TUA' END,
-            CASE WHEN p.pendidikan = 'T' THEN 'IJAZAH' END
+            CASE WHEN o.jabatan = 'T' THEN o.kelas_dikecualikan END,
+            CASE WHEN o.masa_kerja = 'T' THEN 'MASA_KERJA' END,
+            CASE WHEN o.usia = 'T' AND o.usia_tahun < b.usia_minimum THEN 'USIA_MUDA' END,
+            CASE WHEN o.usia = 'T' AND o.usia_tahun > b.usia_maksimum THEN 'USIA_TUA' END,
+            CASE WHEN o.pendidikan = 'T' THEN 'IJAZAH' END
         ], lambda k: k IS NOT NULL)) AS kelas
-    FROM putusan AS p
-    JOIN fakta AS f USING (id_tenaga)
-    JOIN tenaga AS t USING (id_tenaga)
+    FROM orang AS o
     CROSS JOIN batas AS b
-    WHERE p.keseluruhan = 'T'
+    WHERE o.keseluruhan = 'T'
 )
 SELECT
     n.kelas,
     json_extract_string(n.peta, '$."' || n.kelas || '"') AS nama,
-    count(k.kelas) AS jumlah,
-    count(DISTINCT k.kode_instansi) FILTER (WHERE i.jenis = 'P') AS instansi_pusat,
-    count(DISTINCT k.kode_instansi) FILTER (WHERE i.jenis = 'D') AS instansi_daerah
+    coalesce(sum(k.jumlah), 0)::BIGINT AS jumlah,
+    count(DISTINCT k.kode_instansi) FILTER (WHERE k.jenis = 'P') AS instansi_pusat,
+    count(DISTINCT k.kode_instansi) FILTER (WHERE k.jenis = 'D') AS instansi_daerah
 FROM nama_kelas AS n
 LEFT JOIN kena AS k USING (kelas)
-LEFT JOIN instansi AS i USING (kode_instansi)
 GROUP BY n.kelas, n.urutan, n.peta
 ORDER BY n.urutan

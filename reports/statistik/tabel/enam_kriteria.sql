@@ -7,21 +7,22 @@
 -- kolom belum_dinilai | Belum dapat dinilai | Orang yang belum dapat dinilai.
 WITH enam AS (
     SELECT
-        e.honorarium,
-        e.sk_masa_kerja,
-        e.usia,
-        e.jabatan,
-        e.pendidikan,
-        CASE WHEN s.kode_instansi IS NULL THEN 'B' ELSE 'M' END AS sptjm
-    FROM enam_kriteria AS e
-    JOIN tenaga AS t USING (id_tenaga)
+        CASE WHEN 'T' IN (o.honorarium, o.blu) THEN 'T' WHEN 'B' IN (o.honorarium, o.blu) THEN 'B' ELSE 'M' END AS honorarium,
+        CASE WHEN 'T' IN (o.masa_kerja, o.sk_tanggal, o.pengangkatan) THEN 'T'
+             WHEN 'B' IN (o.masa_kerja, o.sk_tanggal, o.pengangkatan) THEN 'B' ELSE 'M' END AS sk_masa_kerja,
+        o.usia,
+        o.jabatan,
+        o.pendidikan,
+        CASE WHEN s.kode_instansi IS NULL THEN 'B' ELSE 'M' END AS sptjm,
+        o.jumlah
+    FROM orang AS o
     LEFT JOIN sptjm AS s USING (kode_instansi)
 )
 SELECT
-    CASE kriteria WHEN 'sk_masa_kerja' THEN 'SK dan masa kerja' WHEN 'sptjm' THEN 'SPTJM' ELSE kriteria END AS kriteria,
-    count(*) FILTER (WHERE putusan = 'M') AS memenuhi,
-    count(*) FILTER (WHERE putusan = 'T') AS tidak_memenuhi,
-    count(*) FILTER (WHERE putusan = 'B') AS belum_dinilai
-FROM (UNPIVOT enam ON * INTO NAME kriteria VALUE putusan) AS u
+    CASE u.kriteria WHEN 'sk_masa_kerja' THEN 'SK dan masa kerja' WHEN 'sptjm' THEN 'SPTJM' ELSE u.kriteria END AS kriteria,
+    coalesce(sum(u.jumlah) FILTER (WHERE u.putusan = 'M'), 0)::BIGINT AS memenuhi,
+    coalesce(sum(u.jumlah) FILTER (WHERE u.putusan = 'T'), 0)::BIGINT AS tidak_memenuhi,
+    coalesce(sum(u.jumlah) FILTER (WHERE u.putusan = 'B'), 0)::BIGINT AS belum_dinilai
+FROM (UNPIVOT enam ON COLUMNS(* EXCLUDE jumlah) INTO NAME kriteria VALUE putusan) AS u
 GROUP BY u.kriteria
 ORDER BY list_position(['honorarium', 'sk_masa_kerja', 'usia', 'jabatan', 'pendidikan', 'sptjm'], u.kriteria)

@@ -8,12 +8,11 @@
 -- kolom jumlah | Jumlah | Orang dalam daftar.
 -- kolom memenuhi | Memenuhi | Di antaranya yang memenuhi semua kriteria.
 SELECT
-    f.kelompok_jabatan AS kelompok,
-    count(*) FILTER (WHERE f.kategori = 'THK-II') AS thk2,
-    count(*) FILTER (WHERE f.kategori = 'NON-ASN') AS non_asn,
-    count(*) AS jumlah,
-    count(*) FILTER (WHERE p.keseluruhan = 'M') AS memenuhi
-FROM fakta AS f
-JOIN putusan AS p USING (id_tenaga)
-GROUP BY f.kelompok_jabatan
-ORDER BY jumlah DESC, kelompok
+    kelompok_jabatan AS kelompok,
+    coalesce(sum(o.jumlah) FILTER (WHERE kategori = 'THK-II'), 0)::BIGINT AS thk2,
+    coalesce(sum(o.jumlah) FILTER (WHERE kategori = 'NON-ASN'), 0)::BIGINT AS non_asn,
+    sum(o.jumlah)::BIGINT AS jumlah,
+    coalesce(sum(o.jumlah) FILTER (WHERE keseluruhan = 'M'), 0)::BIGINT AS memenuhi
+FROM orang AS o
+GROUP BY kelompok_jabatan
+ORDER BY 4 DESC, kelompok

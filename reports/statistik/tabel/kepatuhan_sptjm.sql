@@ -9,14 +9,12 @@
 -- kolom instansi_daerah | Instansi daerah | Instansi daerah.
 SELECT
     CASE WHEN s.kode_instansi IS NULL THEN 'Belum' ELSE 'Sudah' END AS sptjm,
-    count(*) FILTER (WHERE f.kategori = 'THK-II') AS thk2,
-    count(*) FILTER (WHERE f.kategori = 'NON-ASN') AS non_asn,
-    count(*) AS jumlah,
-    count(DISTINCT t.kode_instansi) FILTER (WHERE i.jenis = 'P') AS instansi_pusat,
-    count(DISTINCT t.kode_instansi) FILTER (WHERE i.jenis = 'D') AS instansi_daerah
-FROM fakta AS f
-JOIN tenaga AS t USING (id_tenaga)
-JOIN instansi AS i USING (kode_instansi)
+    coalesce(sum(o.jumlah) FILTER (WHERE o.kategori = 'THK-II'), 0)::BIGINT AS thk2,
+    coalesce(sum(o.jumlah) FILTER (WHERE o.kategori = 'NON-ASN'), 0)::BIGINT AS non_asn,
+    sum(o.jumlah)::BIGINT AS jumlah,
+    count(DISTINCT o.kode_instansi) FILTER (WHERE o.jenis = 'P') AS instansi_pusat,
+    count(DISTINCT o.kode_instansi) FILTER (WHERE o.jenis = 'D') AS instansi_daerah
+FROM orang AS o
 LEFT JOIN sptjm AS s USING (kode_instansi)
 GROUP BY 1
 ORDER BY 1 DESC

@@ -5,11 +5,20 @@
 -- kolom memenuhi | Memenuhi | Orang yang memenuhi.
 -- kolom tidak_memenuhi | Tidak memenuhi | Orang yang tidak memenuhi.
 -- kolom belum_dinilai | Belum dapat dinilai | Orang yang datanya kosong atau tidak terbaca.
+WITH putusan_ringkas AS (
+    SELECT
+        status, aktif, honorarium, masa_kerja, usia, jabatan, pendidikan, pengangkatan, blu,
+        sk_tanggal, keseluruhan, sum(jumlah)::BIGINT AS jumlah
+    FROM orang
+    GROUP BY ALL
+)
 SELECT
     replace(kriteria, '_', ' ') AS kriteria,
-    count(*) FILTER (WHERE putusan = 'M') AS memenuhi,
-    count(*) FILTER (WHERE putusan = 'T') AS tidak_memenuhi,
-    count(*) FILTER (WHERE putusan = 'B') AS belum_dinilai
-FROM (UNPIVOT putusan ON COLUMNS(* EXCLUDE id_tenaga) INTO NAME kriteria VALUE putusan)
-GROUP BY kriteria
-ORDER BY (kriteria = 'keseluruhan'), tidak_memenuhi DESC, kriteria
+    coalesce(sum(jumlah) FILTER (WHERE putusan = 'M'), 0)::BIGINT AS memenuhi,
+    coalesce(sum(jumlah) FILTER (WHERE putusan = 'T'), 0)::BIGINT AS tidak_memenuhi,
+    coalesce(sum(jumlah) FILTER (WHERE putusan = 'B'), 0)::BIGINT AS belum_dinilai
+FROM (
+    UNPIVOT putusan_ringkas ON COLUMNS(* EXCLUDE jumlah) INTO NAME kriteria VALUE putusan
+) AS u
+GROUP BY u.kriteria
+ORDER BY (u.kriteria = 'keseluruhan'), tidak_memenuhi DESC, u.kriteria

@@ -6,12 +6,10 @@
 -- kolom instansi | Instansi mendata | Instansi dengan sedikitnya satu orang berkategori itu.
 -- kolom jumlah | Jumlah | Orang dalam daftar.
 SELECT
-    CASE i.jenis WHEN 'P' THEN 'Pusat' ELSE 'Daerah' END AS jenis,
-    f.kategori,
-    count(DISTINCT t.kode_instansi) AS instansi,
-    count(*) AS jumlah
-FROM fakta AS f
-JOIN tenaga AS t USING (id_tenaga)
-JOIN instansi AS i USING (kode_instansi)
-GROUP BY i.jenis, f.kategori
-ORDER BY i.jenis DESC, f.kategori DESC
+    CASE jenis WHEN 'P' THEN 'Pusat' ELSE 'Daerah' END AS jenis,
+    kategori,
+    count(DISTINCT kode_instansi) AS instansi,
+    sum(jumlah)::BIGINT AS jumlah
+FROM orang
+GROUP BY ALL
+ORDER BY 1 DESC, kategori DESC

@@ -17,19 +17,17 @@
 -- kolom berkas | Berkas | Kiriman yang diterima.
 -- kolom ditolak | Ditolak | Kiriman yang tidak dapat dipakai.
 -- kolom sptjm | SPTJM | Benar bila SPTJM sudah diterima.
-WITH orang AS (
+WITH isi AS (
     SELECT
-        t.kode_instansi,
-        count(*) AS jumlah,
-        count(*) FILTER (WHERE f.kategori = 'THK-II') AS thk2,
-        count(*) FILTER (WHERE f.kategori = 'NON-ASN') AS non_asn,
-        count(*) FILTER (WHERE p.keseluruhan = 'M') AS memenuhi,
-        count(*) FILTER (WHERE p.keseluruhan = 'T') AS tidak_memenuhi,
-        count(*) FILTER (WHERE p.keseluruhan = 'B') AS belum_dinilai
-    FROM fakta AS f
-    JOIN putusan AS p USING (id_tenaga)
-    JOIN tenaga AS t USING (id_tenaga)
-    GROUP BY t.kode_instansi
+        kode_instansi,
+        sum(o.jumlah)::BIGINT AS jumlah,
+        sum(o.jumlah) FILTER (WHERE kategori = 'THK-II')::BIGINT AS thk2,
+        sum(o.jumlah) FILTER (WHERE kategori = 'NON-ASN')::BIGINT AS non_asn,
+        sum(o.jumlah) FILTER (WHERE keseluruhan = 'M')::BIGINT AS memenuhi,
+        sum(o.jumlah) FILTER (WHERE keseluruhan = 'T')::BIGINT AS tidak_memenuhi,
+        sum(o.jumlah) FILTER (WHERE keseluruhan = 'B')::BIGINT AS belum_dinilai
+    FROM orang AS o
+    GROUP BY kode_instansi
 ),
 kiriman AS (
     SELECT kode_instansi, count(*) AS berkas, count(*) FILTER (WHERE status = 'DITOLAK') AS ditolak
@@ -54,7 +52,7 @@ SELECT
     coalesce(k.ditolak, 0) AS ditolak,
     s.kode_instansi IS NOT NULL AS sptjm
 FROM instansi AS i
-LEFT JOIN orang AS o USING (kode_instansi)
+LEFT JOIN isi AS o USING (kode_instansi)
 LEFT JOIN kiriman AS k USING (kode_instansi)
 LEFT JOIN masalah AS m USING (kode_instansi)
 LEFT JOIN sptjm AS s USING (kode_instansi)

@@ -10,22 +10,16 @@
 -- kolom memenuhi | Memenuhi | Orang yang memenuhi semua kriteria.
 -- kolom tidak_memenuhi | Tidak memenuhi | Orang yang tidak memenuhi sedikitnya satu kriteria.
 -- kolom belum_dinilai | Belum dapat dinilai | Orang yang belum dapat dinilai.
-WITH orang AS (
-    SELECT t.kode_instansi, f.kategori, p.keseluruhan
-    FROM fakta AS f
-    JOIN putusan AS p USING (id_tenaga)
-    JOIN tenaga AS t USING (id_tenaga)
-)
 SELECT
     CASE i.jenis WHEN 'P' THEN 'Instansi pusat' ELSE coalesce(i.provinsi, 'Tidak diketahui') END AS provinsi,
     count(DISTINCT i.kode_instansi) AS instansi,
     count(DISTINCT o.kode_instansi) AS instansi_mendata,
-    count(o.kode_instansi) AS jumlah,
-    count(*) FILTER (WHERE o.kategori = 'THK-II') AS thk2,
-    count(*) FILTER (WHERE o.kategori = 'NON-ASN') AS non_asn,
-    count(*) FILTER (WHERE o.keseluruhan = 'M') AS memenuhi,
-    count(*) FILTER (WHERE o.keseluruhan = 'T') AS tidak_memenuhi,
-    count(*) FILTER (WHERE o.keseluruhan = 'B') AS belum_dinilai
+    coalesce(sum(o.jumlah), 0)::BIGINT AS jumlah,
+    coalesce(sum(o.jumlah) FILTER (WHERE o.kategori = 'THK-II'), 0)::BIGINT AS thk2,
+    coalesce(sum(o.jumlah) FILTER (WHERE o.kategori = 'NON-ASN'), 0)::BIGINT AS non_asn,
+    coalesce(sum(o.jumlah) FILTER (WHERE o.keseluruhan = 'M'), 0)::BIGINT AS memenuhi,
+    coalesce(sum(o.jumlah) FILTER (WHERE o.keseluruhan = 'T'), 0)::BIGINT AS tidak_memenuhi,
+    coalesce(sum(o.jumlah) FILTER (WHERE o.keseluruhan = 'B'), 0)::BIGINT AS belum_dinilai
 FROM instansi AS i
 LEFT JOIN orang AS o USING (kode_instansi)
 GROUP BY 1

@@ -15,16 +15,17 @@ WITH batas AS (
 ),
 kelas AS (
     SELECT
-        f.kategori,
+        o.kategori,
+        o.jumlah,
         CASE
-            WHEN f.usia IS NULL THEN 1000
-            WHEN f.usia < b.bawah THEN 0
-            WHEN f.usia > b.atas THEN 999
-            ELSE f.usia // 5 * 5
+            WHEN o.usia_tahun IS NULL THEN 1000
+            WHEN o.usia_tahun < b.bawah THEN 0
+            WHEN o.usia_tahun > b.atas THEN 999
+            ELSE o.usia_tahun // 5 * 5
         END AS urutan,
         b.bawah,
         b.atas
-    FROM fakta AS f
+    FROM orang AS o
     CROSS JOIN batas AS b
 )
 SELECT
@@ -35,9 +36,9 @@ SELECT
         WHEN 1000 THEN 'tidak diketahui'
         ELSE greatest(urutan, any_value(bawah)) || '–' || least(urutan + 4, any_value(atas))
     END AS kelompok_usia,
-    count(*) FILTER (WHERE kategori = 'THK-II') AS thk2,
-    count(*) FILTER (WHERE kategori = 'NON-ASN') AS non_asn,
-    count(*) AS jumlah
-FROM kelas
+    coalesce(sum(k.jumlah) FILTER (WHERE kategori = 'THK-II'), 0)::BIGINT AS thk2,
+    coalesce(sum(k.jumlah) FILTER (WHERE kategori = 'NON-ASN'), 0)::BIGINT AS non_asn,
+    sum(k.jumlah)::BIGINT AS jumlah
+FROM kelas AS k
 GROUP BY urutan
 ORDER BY urutan
