@@ -16,7 +16,7 @@ WIB = ZoneInfo("Asia/Jakarta")
 JENIS_TERBATAS = ("data-utama", "data-riwayat", "lapor-thk2", "pemeriksaan")
 JENIS_PENGHAPUSAN = "data-utama"
 
-SKEMA_PERPANJANGAN = {"kode_instansi": pl.String(), "sampai": pl.Date()}
+SKEMA_PERPANJANGAN = {"kode_instansi": pl.String(), "sampai": pl.Datetime("us", "UTC")}
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ def gerbang(
 
     terlambat: its rows do not count, it came after the deadline of its instansi.
     hanya_penghapusan: late too, but its sheet Penghapusan still counts.
-    `perpanjangan` holds the approved letters (kode_instansi, sampai as Date); the latest one counts.
+    `perpanjangan` holds the approved letters (kode_instansi, sampai as a moment or a Date, which lasts
+    to its end); the latest one counts.
     """
     umum, akhir = (batas_menerima(kalender, apa) for apa in ("masukan", "perpanjangan"))
     hapus = batas_menerima(kalender, "penghapusan")
@@ -110,9 +111,13 @@ def gerbang(
 def _extensions(perpanjangan: pl.LazyFrame | None) -> pl.LazyFrame:
     if perpanjangan is None:
         perpanjangan = pl.LazyFrame(schema=SKEMA_PERPANJANGAN)
-    akhir_hari = pl.col("sampai").cast(pl.Date).dt.combine(time.max).dt.replace_time_zone(WIB.key)
+    skema = perpanjangan.collect_schema()
+    sampai = pl.col("sampai")
+    if skema["sampai"] == pl.Date:
+        # A letter that names only a day lasts to its end.
+        sampai = sampai.dt.combine(time.max).dt.replace_time_zone(WIB.key)
     return perpanjangan.group_by("kode_instansi").agg(
-        batas_perpanjangan=akhir_hari.max().dt.convert_time_zone("UTC")
+        batas_perpanjangan=sampai.max().dt.convert_time_zone("UTC")
     )
 
 

@@ -1,6 +1,6 @@
 """Every delivery up to a moment with its state: in force, replaced, late, held, refused."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import polars as pl
 
@@ -83,7 +83,7 @@ def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.
     admin = latest_umpan(simpanan, terima, "admin-disetujui")
     disetujui: list[str] = []
     if admin is not None:
-        mulai = admin.filter(pl.col("sejak").cast(pl.Date) <= tanggal.date())
+        mulai = admin.filter(pl.col("sejak") <= tanggal.astimezone(UTC))
         disetujui = mulai.select("kode_instansi").collect().to_series().to_list()
     perlu = (pl.col("kode_instansi") != "bkn") & (pl.col("jenis") != "admin")
     return perlu & ~pl.col("kode_instansi").is_in(disetujui)
