@@ -8,7 +8,12 @@ import polars as pl
 from numpy.typing import NDArray
 
 from tasks.gateways.negara.acak import bilangan, pecahan
-from tasks.gateways.negara.cacat import rusakkan_bersama, rusakkan_riwayat, rusakkan_utama, rusakkan_waktu
+from tasks.gateways.negara.cacat import (
+    rusakkan_bersama,
+    rusakkan_riwayat,
+    rusakkan_utama,
+    rusakkan_waktu,
+)
 from tasks.gateways.negara.identitas import Identitas, identitas
 from tasks.gateways.negara.isian import isi_data_utama, tahun_sk
 from tasks.gateways.negara.kuota import BERSIH, NASIB
@@ -31,7 +36,9 @@ class Kelompok:
     def saring(self, instansi: Iterable[int]) -> "Kelompok":
         """Only the people of these instansi."""
         ini = np.isin(self.orang.instansi, list(instansi))
-        ident = Identitas(self.ident.tabel.filter(pl.Series(ini)), self.ident.tahun[ini], self.ident.jabatan[ini])
+        ident = Identitas(
+            self.ident.tabel.filter(pl.Series(ini)), self.ident.tahun[ini], self.ident.jabatan[ini]
+        )
         return Kelompok(self.orang.saring(ini), ident, self.pertama)
 
 
@@ -60,7 +67,9 @@ def kenali_semua(s: Susunan, fase: str, instansi: Iterable[int]) -> Kelompok:
     return kenali(s, fase, [(i, 0, s.banyak(i, fase)) for i in instansi])
 
 
-def kenali_terpilih(s: Susunan, instansi: Iterable[int], pilih: Callable[[Orang], NDArray[np.bool_]]) -> pl.DataFrame:
+def kenali_terpilih(
+    s: Susunan, instansi: Iterable[int], pilih: Callable[[Orang], NDArray[np.bool_]]
+) -> pl.DataFrame:
     """Identities, with i, of those before pra-final whom `pilih` takes; nobody else is made."""
     daftar = []
     for i in instansi:
@@ -102,5 +111,7 @@ def _cacat_dokumen(s: Susunan, o: Orang, jenis: pl.Series) -> pl.Series:
     benih = s.rencana.benih
     kena = pl.Series(pecahan(benih, "dokumen-cacat", o.pid) < cacat["bagian"]) & (jenis == BERSIH)
     kena &= pl.Series(np.asarray(o.nasib >= 0)) & s.kolom["indeks"].gather(o.instansi)
-    kode = pl.Series(cacat["kode"]).gather(bilangan(benih, "dokumen-jenis", o.pid, len(cacat["kode"])))
+    kode = pl.Series(cacat["kode"]).gather(
+        bilangan(benih, "dokumen-jenis", o.pid, len(cacat["kode"]))
+    )
     return pl.select(pl.when(kena).then(kode).otherwise(jenis)).to_series().alias("jenis")

@@ -133,5 +133,3 @@ def _angka(s: Susunan) -> dict[str, int]:
         "instansi": int((~r.instansi["diam"]).sum()),
         "sptjm": int(r.instansi["sptjm"].sum()),
     }
-
-

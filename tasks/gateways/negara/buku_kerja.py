@@ -35,7 +35,9 @@ def susun_buku(lembar: Sequence[Lembar]) -> bytes:
             arsip.writestr(_anggota(nama), isi)
         for nomor, satu in enumerate(lembar, 1):
             with arsip.open(_anggota(f"xl/worksheets/sheet{nomor}.xml"), "w") as keluar:
-                keluar.write(f'{KEPALA}<worksheet xmlns="{NS}/spreadsheetml/2006/main"><sheetData>'.encode())
+                keluar.write(
+                    f'{KEPALA}<worksheet xmlns="{NS}/spreadsheetml/2006/main"><sheetData>'.encode()
+                )
                 keluar.write(_judul(satu).encode())
                 for dari in range(0, len(satu.baris), POTONGAN):
                     keluar.write("".join(satu.baris[dari : dari + POTONGAN]).encode())
@@ -43,7 +45,9 @@ def susun_buku(lembar: Sequence[Lembar]) -> bytes:
     return wadah.getvalue()
 
 
-def baris_xml(isi: pl.DataFrame, nomor: pl.Series, tanggal: frozenset[str] = frozenset()) -> pl.Series:
+def baris_xml(
+    isi: pl.DataFrame, nomor: pl.Series, tanggal: frozenset[str] = frozenset()
+) -> pl.Series:
     """One XML row per record of `isi` (text, null = no cell) at sheet row `nomor`, by one concatenation.
 
     Columns in `tanggal` hold Excel serial numbers and become real date cells.
@@ -56,10 +60,16 @@ def baris_xml(isi: pl.DataFrame, nomor: pl.Series, tanggal: frozenset[str] = fro
         if kolom in tanggal:
             # What is no serial number was typed as text in a column of real dates.
             serial = _sel_kolom(awal, letak, '" s="1"><v>', kolom, "</v></c>")
-            teks = pl.when(pl.col(kolom).str.contains("-", literal=True)).then(teks).otherwise(serial)
+            teks = (
+                pl.when(pl.col(kolom).str.contains("-", literal=True)).then(teks).otherwise(serial)
+            )
         sel.append(teks)
-    baris = pl.concat_str(pl.lit('<row r="'), letak, pl.lit('">'), *sel, pl.lit("</row>"), ignore_nulls=True)
-    return isi.with_columns(nomor.cast(pl.String).alias("_n")).select(baris.alias("baris")).to_series()
+    baris = pl.concat_str(
+        pl.lit('<row r="'), letak, pl.lit('">'), *sel, pl.lit("</row>"), ignore_nulls=True
+    )
+    return (
+        isi.with_columns(nomor.cast(pl.String).alias("_n")).select(baris.alias("baris")).to_series()
+    )
 
 
 def huruf(nomor: int) -> str:
@@ -95,9 +105,12 @@ def _kerangka(nama: list[str]) -> dict[str, str]:
     jenis = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     n = range(1, len(nama) + 1)
     isi = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{jenis}.worksheet+xml"/>' for i in n
+        f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{jenis}.worksheet+xml"/>'
+        for i in n
     )
-    lembar = "".join(f'<sheet name="{x}" sheetId="{i}" r:id="rId{i}"/>' for i, x in enumerate(nama, 1))
+    lembar = "".join(
+        f'<sheet name="{x}" sheetId="{i}" r:id="rId{i}"/>' for i, x in enumerate(nama, 1)
+    )
     kait = "".join(_kait(f"rId{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in n)
     gaya = _kait(f"rId{len(nama) + 1}", "styles", "styles.xml")
     ns_kait = f"{NS}/package/2006/relationships"

@@ -23,7 +23,13 @@ def rusakkan_waktu(utama: pl.DataFrame) -> pl.DataFrame:
     riwayat = jenis.str.starts_with("RIWAYAT-")
     tetap = riwayat | jenis.is_in(["MASA_KERJA", "BLU", "POLA-LIBUR"])
     return utama.with_columns(
-        tahun=pl.when(jenis == "SK-TERLAMBAT").then(TAHUN_ACUAN + 1).when(tetap).then(TAHUN_ACUAN).otherwise("tahun"),
+        tahun=pl.when(jenis == "SK-TERLAMBAT")
+        .then(TAHUN_ACUAN + 1)
+        .when(tetap)
+        .then(TAHUN_ACUAN)
+        .when(jenis == "SK-BERAKHIR")
+        .then(TAHUN_ACUAN - 1)
+        .otherwise("tahun"),
         banyak=pl.when(jenis == "RIWAYAT-LEBIH")
         .then(6)
         .when(jenis.is_in(SATU_BARIS))
@@ -45,7 +51,11 @@ def rusakkan_bersama(s: Susunan, utama: pl.DataFrame) -> pl.DataFrame:
     for nama in sorted(ada & set(_BERSAMA)):
         utama = _ganti(utama, nama, _BERSAMA[nama](nama))
     if "BLU" in ada:
-        utama = _ganti(utama, "BLU", {"pembayaran": pl.when(daerah).then(pl.lit("BLUD")).otherwise(pl.lit("BLU"))})
+        utama = _ganti(
+            utama,
+            "BLU",
+            {"pembayaran": pl.when(daerah).then(pl.lit("BLUD")).otherwise(pl.lit("BLU"))},
+        )
     if "MASA_KERJA" in ada:
         utama = _ganti(utama, "MASA_KERJA", _masa_kerja(s, utama))
     nomor = pl.format("5{}{}", "kode", pl.col("pid").cast(pl.String).str.zfill(7))
@@ -89,7 +99,11 @@ def rusakkan_riwayat(s: Susunan, riwayat: pl.DataFrame) -> pl.DataFrame:
 def rusakkan_teks(teks: pl.DataFrame, asli: pl.DataFrame) -> pl.DataFrame:
     """Cells that cannot be read: dates no calendar has. `asli` has jenis and the true dates."""
     kunci = "riwayat_mustahil" if "urut" in asli.columns else "mustahil"
-    kena = asli["urut"] == 1 if "urut" in asli.columns else pl.Series([True]).new_from_index(0, asli.height)
+    kena = (
+        asli["urut"] == 1
+        if "urut" in asli.columns
+        else pl.Series([True]).new_from_index(0, asli.height)
+    )
     for nama in sorted(set(asli["jenis"].unique()) & set(pengaturan()["cacat"])):
         kolom = pengaturan()["cacat"][nama].get(kunci)
         if kolom:
@@ -133,7 +147,9 @@ def _masa_kerja(s: Susunan, utama: pl.DataFrame) -> Ubahan:
     """An SK that began in February of the reference year or later: eleven months at most."""
     bulan = bilangan(s.rencana.benih, "masa-kerja", utama["pid"].to_numpy(), 11) + 1
     awal = np.datetime64(f"{TAHUN_ACUAN}-01", "M") + bulan
-    hari = pl.Series(np.busday_offset(awal.astype("datetime64[D]") + 4, 0, roll="forward")).cast(pl.Date)
+    hari = pl.Series(np.busday_offset(awal.astype("datetime64[D]") + 4, 0, roll="forward")).cast(
+        pl.Date
+    )
     return {"tanggal_sk": pl.lit(hari), "tanggal_mulai": pl.lit(hari)}
 
 
@@ -152,7 +168,7 @@ _BERSAMA: dict[str, Callable[[str], Ubahan]] = {
     "NIK-TANGGAL": _nik(_NIK.str.slice(0, 8), _BULAN_MUSTAHIL, _NIK.str.slice(10)),
     "NIK-SERI": _nik(_NIK.str.slice(0, 12), pl.lit("0000")),
     "NIK-PANJANG": _nik(_NIK.str.slice(0, 15)),
-    "SK-BERAKHIR": lambda _: {"tanggal_akhir": pl.date(TAHUN_ACUAN, 12, 31)},
+    "SK-BERAKHIR": lambda _: {"tanggal_akhir": pl.date(TAHUN_ACUAN, 9, 30)},
     "HONORARIUM": lambda _: {"pembayaran": _ganjil("PENGADAAN BARANG/JASA", "PIHAK KETIGA")},
     "BOS": lambda _: {"pembayaran": pl.lit("BOS")},
     "POLA-LIBUR": lambda _: {"tanggal_sk": pl.date(TAHUN_ACUAN, 1, 1)},

@@ -25,7 +25,9 @@ def umpan_dokumen(s: Susunan, bagian: Bagian) -> pl.DataFrame:
     indeks = umpan_indeks(s, pl.concat(sebut))
     for jenis, kolom in DOKUMEN.items():
         tiada, besar, lain = (
-            pl.col("kunci").is_in(_kunci(utama.filter(pl.col("jenis") == f"K-DOKUMEN-{jenis}{cacat}"), kolom))
+            pl.col("kunci").is_in(
+                _kunci(utama.filter(pl.col("jenis") == f"K-DOKUMEN-{jenis}{cacat}"), kolom)
+            )
             for cacat in ("", "-UKURAN", "-TIPE")
         )
         indeks = indeks.filter(~tiada).with_columns(
@@ -49,8 +51,12 @@ def kirim_dokumen(
         if kirim:
             kantor.kirim(hasil, "dokumen", nama, isi, kantor.waktu("prafinal", 20))
     return indeks.with_columns(
-        sha256=pl.col("kunci").replace_strict(sidik, default=pl.col("sha256"), return_dtype=pl.String),
-        ukuran=pl.col("kunci").replace_strict(ukuran, default=pl.col("ukuran"), return_dtype=pl.Int64),
+        sha256=pl.col("kunci").replace_strict(
+            sidik, default=pl.col("sha256"), return_dtype=pl.String
+        ),
+        ukuran=pl.col("kunci").replace_strict(
+            ukuran, default=pl.col("ukuran"), return_dtype=pl.Int64
+        ),
     )
 
 

@@ -88,7 +88,9 @@ def judul_gaya(judul: dict[str, str], gaya: str) -> list[str]:
     return [SINONIM.get(judul[x], judul[x]) if gaya == "sinonim" else judul[x] for x in kolom]
 
 
-def tulis_baris(judul: dict[str, str], isi: pl.DataFrame, gaya: pl.Series, nomor: pl.Series) -> list[str]:
+def tulis_baris(
+    judul: dict[str, str], isi: pl.DataFrame, gaya: pl.Series, nomor: pl.Series
+) -> list[str]:
     """XML row of every record of `isi` (dates as pl.Date), each in the style of its instansi."""
     potong = []
     for satu in gaya.unique().sort().to_list():
@@ -120,5 +122,7 @@ def _satu_gaya(judul: dict[str, str], isi: pl.DataFrame, gaya: str, nomor: pl.Se
     if "jenis" in isi.columns:
         teks = rusakkan_teks(teks, isi)
     if gaya == "kelamin_kata" and "jenis_kelamin" in kolom:
-        teks = teks.with_columns(pl.col("jenis_kelamin").replace({"L": "Laki-laki", "P": "Perempuan"}))
+        teks = teks.with_columns(
+            pl.col("jenis_kelamin").replace({"L": "Laki-laki", "P": "Perempuan"})
+        )
     return baris_xml(teks, nomor, frozenset(tanggal) if gaya == "tanggal_sel" else frozenset())

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import polars as pl
 
-from tasks.gateways.negara.bagian import Bagian, Kelompok, kenali, kenali_nasib, kenali_semua, susun_bagian
+from tasks.gateways.negara.bagian import (
+    Bagian,
+    Kelompok,
+    kenali,
+    kenali_nasib,
+    kenali_semua,
+    susun_bagian,
+)
 from tasks.gateways.negara.buku_kerja import Lembar, susun_buku
 from tasks.gateways.negara.dokumen import kirim_dokumen, umpan_dokumen
 from tasks.gateways.negara.kiriman import Hasil
@@ -63,7 +70,9 @@ class Gelombang:
         pelapor = [i for i in self.pertama if self.s.banyak(i, "pra")]
         lapor = susun_lapor(self.s, pelapor)
         for i, lembar in self.meja.lembar_lapor(lapor).items() if lapor.height else ():
-            self.meja.kirim(i, "lapor-thk2", "lapor-thk2.xlsx", susun_buku([lembar]), "prafinal", 30)
+            self.meja.kirim(
+                i, "lapor-thk2", "lapor-thk2.xlsx", susun_buku([lembar]), "prafinal", 30
+            )
         ulang, indeks = self._bertanda("ulang"), self._bertanda("indeks", semua=True)
         kirim = (set(self.bagian) - self._bertanda("awal", semua=True)) | ulang
         bagian = susun_bagian(self.s, self._kenali(kirim | indeks))
@@ -92,10 +101,16 @@ class Gelombang:
         """November: who is still taken out, and the signed SPTJM."""
         hapus = kenali_nasib(self.s, self.pertama, "d").with_columns(alasan=pl.lit(HAPUS_D))
         for i, lembar in self.meja.lembar_hapus(hapus).items():
-            self.meja.kirim(i, "data-utama", "penghapusan-akhir.xlsx", susun_buku([lembar]), "akhir")
+            self.meja.kirim(
+                i, "data-utama", "penghapusan-akhir.xlsx", susun_buku([lembar]), "akhir"
+            )
         for i in self.pertama:
             if self.s.kolom["sptjm"][i]:
-                isi = ["SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK", self.s.kolom["nama"][i], "(dokumen sintetis)"]
+                isi = [
+                    "SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK",
+                    self.s.kolom["nama"][i],
+                    "(dokumen sintetis)",
+                ]
                 self.meja.kirim(i, "sptjm", "sptjm.pdf", susun_pdf(isi), "akhir", 60)
         return self.meja.hasil
 
@@ -150,8 +165,12 @@ class Gelombang:
         p = pengaturan()
         for i, lembar in self.meja.lembar_utama(bagian).items():
             jenis = p["bentuk"]["rusak"][int(self.s.kolom["rusak"][:i].sum())]
-            kunci = self.meja.kirim(i, "data-utama", self._nama_utama(i), _isi_rusak(jenis, lembar), "awal")
-            baris = kunci_berkas("BERKAS-RUSAK", self.s.kolom["kode"][i], kunci, p["rusak"][jenis], "awal")
+            kunci = self.meja.kirim(
+                i, "data-utama", self._nama_utama(i), _isi_rusak(jenis, lembar), "awal"
+            )
+            baris = kunci_berkas(
+                "BERKAS-RUSAK", self.s.kolom["kode"][i], kunci, p["rusak"][jenis], "awal"
+            )
             self.meja.tambah("kunci", baris)
 
     def _kirim_susulan(self) -> None:
@@ -180,7 +199,9 @@ class Gelombang:
         for i, lembar in self.meja.lembar_utama(bagian).items():
             nama = "data-utama-terlambat.xlsx"
             kunci = self.meja.kirim(i, "data-utama", nama, susun_buku([lembar]), "terlambat")
-            baris = kunci_berkas("BERKAS-TERLAMBAT", self.s.kolom["kode"][i], kunci, "", "perbaikan")
+            baris = kunci_berkas(
+                "BERKAS-TERLAMBAT", self.s.kolom["kode"][i], kunci, "", "perbaikan"
+            )
             self.meja.tambah("kunci", baris)
         self.meja.hasil.baris += bagian.utama.height
 

@@ -33,7 +33,9 @@ def identitas(s: Susunan, o: Orang, pertama: dict[int, int]) -> Identitas:
     o = _asal_lintas(s, o)
     benih = s.rencana.benih
     jabatan = _jabatan(benih, o)
-    dob = np.array([pertama.get(p, p) for p in o.pid.tolist()], dtype=np.int64) if pertama else o.pid
+    dob = (
+        np.array([pertama.get(p, p) for p in o.pid.tolist()], dtype=np.int64) if pertama else o.pid
+    )
     kembar = dob != o.pid
     kab = _kab(s, Orang(dob, o.instansi, o.nasib, o.kelompok, o.jenis))
     perempuan = (pecahan(benih, "kelamin", dob) < 0.55).astype(np.int64)
@@ -42,7 +44,9 @@ def identitas(s: Susunan, o: Orang, pertama: dict[int, int]) -> Identitas:
     w = wilayah()
     kecamatan = w.kecamatan.ambil(kab, pecahan(benih, "kecamatan", dob)).cast(pl.Int64).to_numpy()
     tanggal = ((hari + 40 * perempuan) * 100 + bulan) * 100 + tahun % 100
-    tempat = np.where(pecahan(benih, "rantau", dob) < 0.92, kab, _kab_mana_saja(benih, "lahir", dob))
+    tempat = np.where(
+        pecahan(benih, "rantau", dob) < 0.92, kab, _kab_mana_saja(benih, "lahir", dob)
+    )
     lahir = (tahun - 1970).astype("datetime64[Y]").astype("datetime64[M]") + (bulan - 1)
     tabel = pl.DataFrame(
         {

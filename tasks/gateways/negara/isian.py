@@ -60,7 +60,9 @@ def isi_data_utama(s: Susunan, o: Orang, ident: Identitas, tahun: I64) -> pl.Dat
     return ident.tabel.with_columns(
         i=pl.Series(o.instansi),
         kode=kode,
-        nomor_peserta_thk2=pl.when(pl.Series(o.thk)).then(pl.format("5{}{}", kode, _angka("pid_thk2"))),
+        nomor_peserta_thk2=pl.when(pl.Series(o.thk)).then(
+            pl.format("5{}{}", kode, _angka("pid_thk2"))
+        ),
         pendidikan=pendidikan,
         nomor_ijazah=pl.format("{}-{}", tingkat, _angka("pid")),
         tanggal_lulus=_lulus(s, o.pid, ident.tahun + usia - muda),
@@ -99,7 +101,15 @@ def _lulus(s: Susunan, pid: I64, tahun: I64) -> pl.Series:
 
 def _sekolah(s: Susunan, pid: I64, tingkat: pl.Series, tempat: pl.Series) -> pl.Expr:
     n = pl.Series(1 + bilangan(s.rencana.benih, "sekolah", pid, 5))
-    tinggi = pl.Series(["Universitas Terbuka", "Universitas Muhammadiyah", "Universitas PGRI", "Politeknik", "Institut"])
+    tinggi = pl.Series(
+        [
+            "Universitas Terbuka",
+            "Universitas Muhammadiyah",
+            "Universitas PGRI",
+            "Politeknik",
+            "Institut",
+        ]
+    )
     return (
         pl.when(tingkat == "15")
         .then(pl.format("SMA Negeri {} {}", n, tempat))

@@ -97,7 +97,12 @@ def wilayah() -> Wilayah:
         pl.read_csv(rujukan("wilayah_kabkota.csv"), infer_schema=False)
         .join(per_kab, left_on="kode", right_on="kode_kabkota")
         .rename({"kode_right": "kecamatan"})
-        .join(pl.read_csv(rujukan("penduduk_kabkota.csv"), infer_schema=False).select("kode", "total"), on="kode")
+        .join(
+            pl.read_csv(rujukan("penduduk_kabkota.csv"), infer_schema=False).select(
+                "kode", "total"
+            ),
+            on="kode",
+        )
         .sort("kode")
         .with_columns(
             tempat=pl.when(pl.col("nama").is_duplicated()).then("nama_lengkap").otherwise("nama"),
@@ -128,12 +133,19 @@ def pekerjaan() -> Pekerjaan:
     p = pengaturan()
     tabel = pl.DataFrame(p["jabatan"])
     kelompok = [
-        [str(i) for i, x in enumerate(p["jabatan"]) if x["kelompok"] == g for _ in range(x["bobot"])]
+        [
+            str(i)
+            for i, x in enumerate(p["jabatan"])
+            if x["kelompok"] == g
+            for _ in range(x["bobot"])
+        ]
         for g in p["terbit"]["kelompok"]
     ]
     didik = pl.read_csv(rujukan("pendidikan_bkn.csv"), infer_schema=False)
     gelar = [
-        didik.filter((pl.col("tingkat") == x["tingkat"]) & pl.col("nama").str.contains(x["pola"]))["nama"]
+        didik.filter((pl.col("tingkat") == x["tingkat"]) & pl.col("nama").str.contains(x["pola"]))[
+            "nama"
+        ]
         .unique(maintain_order=True)
         .to_list()
         for x in p["jabatan"]

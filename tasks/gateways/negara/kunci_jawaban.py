@@ -55,9 +55,17 @@ def kunci_riwayat(riwayat: pl.DataFrame, utama: pl.DataFrame, gelombang: str) ->
     return _bentuk(tanam, gelombang)
 
 
-def kunci_berkas(jenis: str, kode: str, kunci: str, kode_aturan: str, gelombang: str) -> pl.DataFrame:
+def kunci_berkas(
+    jenis: str, kode: str, kunci: str, kode_aturan: str, gelombang: str
+) -> pl.DataFrame:
     """One key row about a whole file."""
-    isi = {"jenis": jenis, "kode_instansi": kode, "kunci": kunci, "kode_aturan": kode_aturan, "gelombang": gelombang}
+    isi = {
+        "jenis": jenis,
+        "kode_instansi": kode,
+        "kunci": kunci,
+        "kode_aturan": kode_aturan,
+        "gelombang": gelombang,
+    }
     return pl.DataFrame([{**dict.fromkeys(SKEMA), **isi}], schema=SKEMA)
 
 
@@ -77,7 +85,9 @@ def _jenis_riwayat() -> list[str]:
 
 
 def _kode() -> pl.Expr:
-    kode = pl.col("jenis").replace_strict(kode_temuan(), default=[""], return_dtype=pl.List(pl.String))
+    kode = pl.col("jenis").replace_strict(
+        kode_temuan(), default=[""], return_dtype=pl.List(pl.String)
+    )
     # The first row stands in the list; the finding is on the repeated one.
     ganda = (pl.col("jenis") == DALAM) & pl.col("ulangan")
     return pl.when(ganda).then(pl.lit(["G-NIK-INSTANSI"])).otherwise(kode)

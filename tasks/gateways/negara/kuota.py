@@ -53,7 +53,9 @@ class Kuota:
         """Quota per (jenis, kelompok index)."""
         panjang = np.diff(self.batas, prepend=0)
         hasil: dict[tuple[str, int], int] = {}
-        for jenis, kelompok, n in zip(self.jenis, self.kelompok.tolist(), panjang.tolist(), strict=True):
+        for jenis, kelompok, n in zip(
+            self.jenis, self.kelompok.tolist(), panjang.tolist(), strict=True
+        ):
             hasil[jenis, kelompok] = hasil.get((jenis, kelompok), 0) + n
         return hasil
 
@@ -92,7 +94,11 @@ def _sebar_anomali(rencana: Rencana, n: dict[str, int]) -> dict[str, dict[str, i
     ditarik = np.minimum(bagi(round(bentuk["anomali_ditarik_akhir"] * n["d"]), semua), semua)
     hasil: dict[str, dict[str, int]] = {nasib: {} for nasib in NASIB}
     for nama, banyak, pergi in zip(kelas, semua.tolist(), ditarik.tolist(), strict=True):
-        c = 0 if nama in JABATAN_DIKECUALIKAN else int(bagi(banyak - pergi, [n["a_non"], n["c_non"]])[1])
+        c = (
+            0
+            if nama in JABATAN_DIKECUALIKAN
+            else int(bagi(banyak - pergi, [n["a_non"], n["c_non"]])[1])
+        )
         hasil["a_non"][nama], hasil["c_non"][nama], hasil["d"][nama] = banyak - pergi - c, c, pergi
     tiga = bagi(n["b"], [t[x] for x in JABATAN_DIKECUALIKAN]).tolist()
     hasil["b"] = dict(zip(JABATAN_DIKECUALIKAN, tiga, strict=True))

@@ -28,7 +28,9 @@ def susun_pdf(baris: Sequence[str], ukuran: int = 0) -> bytes:
 
 def _pengisi(ukuran: int) -> bytes:
     """Comment lines: readers skip them, the size counts."""
-    return b"%" + b" " * 62 + b"\n" if ukuran == 0 else (b"%" + b" " * 62 + b"\n") * (ukuran // 64 + 1)
+    return (
+        b"%" + b" " * 62 + b"\n" if ukuran == 0 else (b"%" + b" " * 62 + b"\n") * (ukuran // 64 + 1)
+    )
 
 
 def _aman(teks: str) -> str:

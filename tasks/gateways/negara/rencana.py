@@ -82,7 +82,12 @@ def _peserta(benih: int) -> pl.DataFrame:
     for jenis, ini in (("P", pusat), ("D", ~pusat)):
         selisih = t["instansi_akhir"][jenis] - t["instansi_prafinal"][jenis]
         _pilih(baru, selisih, ini & ~tetap & ~diam, pecahan(benih, "baru", kode))
-        _pilih(sptjm, t["sptjm_instansi"][jenis], ini & ~diam, pecahan(benih, "sptjm", kode) - 2.0 * tetap)
+        _pilih(
+            sptjm,
+            t["sptjm_instansi"][jenis],
+            ini & ~diam,
+            pecahan(benih, "sptjm", kode) - 2.0 * tetap,
+        )
     return instansi.with_columns(diam=diam, baru=baru, sptjm=sptjm)
 
 
@@ -129,7 +134,9 @@ def _bobot(dasar: pl.DataFrame, benih: int) -> NDArray[np.float64]:
     return np.where(pusat, np.exp(b["sebar_pusat"] * z), daerah)
 
 
-def _sebar_nasib(dasar: pl.DataFrame, pra: I64, nasib: dict[str, int], skala: float) -> pl.DataFrame:
+def _sebar_nasib(
+    dasar: pl.DataFrame, pra: I64, nasib: dict[str, int], skala: float
+) -> pl.DataFrame:
     """Split each instansi's people into A, B, D and add C so that the SPTJM totals close."""
     d = bagi(nasib["D"], np.maximum(pra - 1, 0))
     b = bagi(nasib["B"], np.maximum(pra - 1 - d, 0))
@@ -173,7 +180,11 @@ def _sebar_tambahan(tabel: pl.DataFrame, skala: float, benih: int) -> pl.DataFra
     p = pengaturan()
     kode = tabel["kode"].cast(pl.Int64).to_numpy()
     hadir = ~tabel["diam"].to_numpy()
-    pra = tabel.select(pl.sum_horizontal("a_thk", "a_pasang", "a_non", "b", "d")).to_series().to_numpy()
+    pra = (
+        tabel.select(pl.sum_horizontal("a_thk", "a_pasang", "a_non", "b", "d"))
+        .to_series()
+        .to_numpy()
+    )
     telat = np.zeros(len(kode), dtype=bool)
     _pilih(telat, p["terlambat"]["instansi"], hadir & (pra > 0), pecahan(benih, "telat", kode))
     n_telat = max(p["terlambat"]["instansi"], skalakan(p["terlambat"]["orang"], skala))

@@ -42,8 +42,12 @@ def isi_riwayat(s: Susunan, utama: pl.DataFrame) -> pl.DataFrame:
         tanggal_akhir=pl.when(dulu).then(selesai).otherwise("tanggal_akhir"),
         pendidikan="pendidikan_sk",
         pembayaran=pl.when(dulu).then("pembayaran_dulu").otherwise("pembayaran"),
-        file_sk=pl.when(dulu).then(pl.format("sk-{}-r{}.pdf", _angka(), "urut")).otherwise("file_sk"),
-        file_bukti=pl.when(dulu).then(pl.format("bukti-{}-r{}.pdf", _angka(), "urut")).otherwise("file_bukti"),
+        file_sk=pl.when(dulu)
+        .then(pl.format("sk-{}-r{}.pdf", _angka(), "urut"))
+        .otherwise("file_sk"),
+        file_bukti=pl.when(dulu)
+        .then(pl.format("bukti-{}-r{}.pdf", _angka(), "urut"))
+        .otherwise("file_bukti"),
     ).select(*KOLOM, "i", "pid", "urut", "jenis")
 
 
@@ -51,7 +55,9 @@ def _angka() -> pl.Expr:
     return pl.col("pid").cast(pl.String).str.zfill(7)
 
 
-def _tahunan(s: Susunan, pid: I64, tahun: I64) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:
+def _tahunan(
+    s: Susunan, pid: I64, tahun: I64
+) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:
     akhir = (tahun + 1 - 1970).astype("datetime64[Y]").astype("datetime64[D]") - 1
     return hari_sk(s, pid, tahun), akhir
 

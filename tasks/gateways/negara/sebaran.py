@@ -8,9 +8,7 @@ from numpy.typing import NDArray
 I64 = NDArray[np.int64]
 
 
-def bagi(
-    total: int, bobot: Sequence[float] | NDArray[np.float64] | I64, minimum: int = 0
-) -> I64:
+def bagi(total: int, bobot: Sequence[float] | NDArray[np.float64] | I64, minimum: int = 0) -> I64:
     """Split `total` by `bobot`; every positive weight receives at least `minimum`.
 
     Raises ValueError when the total cannot give everyone the minimum.

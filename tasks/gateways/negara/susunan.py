@@ -47,7 +47,9 @@ class Orang:
 
     def saring(self, ini: NDArray[np.bool_]) -> "Orang":
         """Only these people."""
-        return Orang(*(x[ini] for x in (self.pid, self.instansi, self.nasib, self.kelompok, self.jenis)))
+        return Orang(
+            *(x[ini] for x in (self.pid, self.instansi, self.nasib, self.kelompok, self.jenis))
+        )
 
 
 @dataclass(frozen=True)
@@ -139,9 +141,7 @@ class Susunan:
 def susun(rencana: Rencana) -> Susunan:
     """Number the nation: pra-final first, then the late, the too late, the unregistered THK-II."""
     kuota = susun_kuota(rencana)
-    hitung = {
-        x: rencana.instansi[x].to_numpy() for x in (*NASIB, "terlambat", "induk")
-    }
+    hitung = {x: rencana.instansi[x].to_numpy() for x in (*NASIB, "terlambat", "induk")}
     mulai: dict[str, I64] = {}
     dasar = 0
     for fase, isi in FASE.items():
@@ -156,9 +156,7 @@ def susun(rencana: Rencana) -> Susunan:
     return Susunan(rencana, kuota, jenis, hitung, mulai, pasangan, ubahan, tetangga)
 
 
-def _pilih_ubahan(
-    kuota: Kuota, hitung: dict[str, I64], mulai: I64
-) -> frozenset[tuple[int, int]]:
+def _pilih_ubahan(kuota: Kuota, hitung: dict[str, I64], mulai: I64) -> frozenset[tuple[int, int]]:
     """(instansi, part) whose workbook is sent again in the correction period with its gaps filled."""
     letak = _letak(*kuota.urutan("TANPA-SEKOLAH"), hitung, mulai)
     bentuk = pengaturan()["bentuk"]
@@ -175,11 +173,17 @@ def _pasang_lintas(
         _letak(*kuota.urutan(jenis), hitung, mulai)
         for jenis in ("NIK_LINTAS_INSTANSI", "NIK_LINTAS_ASAL")
     )
-    kedua, asal = kedua[np.argsort(kedua[:, 1], kind="stable")], asal[np.argsort(asal[:, 1], kind="stable")]
+    kedua, asal = (
+        kedua[np.argsort(kedua[:, 1], kind="stable")],
+        asal[np.argsort(asal[:, 1], kind="stable")],
+    )
     for geser in range(len(asal)):
         putar = np.roll(asal, len(asal) // 2 + geser, axis=0)
         if (putar[:, 1] != kedua[:, 1]).all():
-            return {int(p): (int(q), int(i), int(k)) for p, (q, i, k) in zip(kedua[:, 0], putar, strict=True)}
+            return {
+                int(p): (int(q), int(i), int(k))
+                for p, (q, i, k) in zip(kedua[:, 0], putar, strict=True)
+            }
     raise ValueError("no pairing puts both registrations in different instansi; try another seed")
 
 
@@ -189,5 +193,8 @@ def _letak(urutan: I64, kelompok: I64, hitung: dict[str, I64], mulai: I64) -> I6
     i = np.searchsorted(batas, urutan, side="right")
     letak = urutan - (batas[i] - hitung["a_non"][i]) + hitung["a_thk"][i] + hitung["a_pasang"][i]
     n = np.sum([hitung[x] for x in PRA], axis=0)[i]
-    lokal = [int(balik_urut(np.array([a]), int(b), int(c))[0]) for a, b, c in zip(letak, n, i, strict=True)]
+    lokal = [
+        int(balik_urut(np.array([a]), int(b), int(c))[0])
+        for a, b, c in zip(letak, n, i, strict=True)
+    ]
     return np.stack([mulai[i] + np.array(lokal, dtype=np.int64), i, kelompok], axis=1)

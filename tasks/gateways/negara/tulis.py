@@ -76,7 +76,9 @@ class Meja:
             self.kirim(i, "data-riwayat", nama(i), susun_buku([lembar]), jendela(i), 15)
         self.hasil.riwayat += bagian.riwayat.height
 
-    def catat_utama(self, utama: pl.DataFrame, nama: Nama, gelombang: str, ubahan: set[int]) -> None:
+    def catat_utama(
+        self, utama: pl.DataFrame, nama: Nama, gelombang: str, ubahan: set[int]
+    ) -> None:
         """Answer key of Data Utama; in `ubahan` the gaps are filled in the correction period."""
         isi = kunci_utama(self._alamat(utama, "data-utama", nama, UTAMA), gelombang)
         kode = [self.s.kolom["kode"][i] for i in ubahan]
@@ -104,7 +106,9 @@ class Meja:
     def _lembar(self, nama: str, judul: dict[str, str], tabel: pl.DataFrame) -> dict[int, Lembar]:
         baris = tulis_baris(judul, tabel, self.gaya.gather(tabel["i"]), self._nomor(tabel))
         return {
-            i: Lembar(nama, judul_gaya(judul, self.gaya[i]), baris[dari:sampai], pembuka(self.gaya[i]))
+            i: Lembar(
+                nama, judul_gaya(judul, self.gaya[i]), baris[dari:sampai], pembuka(self.gaya[i])
+            )
             for i, dari, sampai in ruas_instansi(tabel)
         }
 

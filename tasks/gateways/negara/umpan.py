@@ -31,7 +31,9 @@ def umpan_dukcapil(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
             jenis_kelamin=pl.when(jenis == "DUKCAPIL-KELAMIN")
             .then(kelamin.replace({"L": "P", "P": "L"}))
             .otherwise(kelamin),
-            status=pl.when(jenis == "MENINGGAL").then(pl.lit("MENINGGAL")).otherwise(pl.lit("HIDUP")),
+            status=pl.when(jenis == "MENINGGAL")
+            .then(pl.lit("MENINGGAL"))
+            .otherwise(pl.lit("HIDUP")),
         )
         # A second registration is the same resident: Dukcapil has them once.
         .filter(~jenis.is_in(["DUKCAPIL-TIADA", "NIK_LINTAS_INSTANSI"]))
@@ -49,7 +51,9 @@ def umpan_thk2(s: Susunan, o: Orang, ident: Identitas, kedua: dict[int, int]) ->
         .then(pl.col("tanggal_lahir").dt.offset_by("-400d"))
         .otherwise("tanggal_lahir"),
         nik=pl.when(~cocok).then("nik"),
-        kode_instansi=pl.when(jenis.is_in(["THK2-PINDAH", "THK2-LEPAS"])).then(asing).otherwise("kode_instansi"),
+        kode_instansi=pl.when(jenis.is_in(["THK2-PINDAH", "THK2-LEPAS"]))
+        .then(asing)
+        .otherwise("kode_instansi"),
     )
     # The second of a pair has no number of its own.
     punya = (pl.Series(o.thk) | cocok) & ~pl.Series(np.isin(o.pid, list(kedua)))
@@ -105,7 +109,9 @@ def umpan_indeks(s: Susunan, berkas: pl.DataFrame) -> pl.DataFrame:
 def umpan_induk(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
     """Master list rows as if everybody were on it; all of them for the THK-II whom nobody registers."""
     kode = s.kolom["kode"].gather(o.instansi)
-    ber_nik = pl.Series(pecahan(s.rencana.benih, "nik-induk", o.pid) < pengaturan()["bentuk"]["nik_induk"])
+    ber_nik = pl.Series(
+        pecahan(s.rencana.benih, "nik-induk", o.pid) < pengaturan()["bentuk"]["nik_induk"]
+    )
     kerja = pekerjaan().tabel[ident.jabatan.tolist()]
     return ident.tabel.select(
         pl.format("5{}{}", kode, pl.col("pid").cast(pl.String).str.zfill(7)).alias("nomor_peserta"),
@@ -130,11 +136,12 @@ def _jenis(s: Susunan, o: Orang) -> pl.Series:
     return pl.Series(s.jenis).gather(o.jenis)
 
 
-
 def umpan_aduan(s: Susunan, usul: Kelompok, sanggah: Kelompok) -> pl.DataFrame:
     """Proposals of the unregistered (`usul`) and objections against the registered."""
     orang = Orang.gabung([usul.orang, sanggah.orang])
-    keluhan = pl.when(pl.col("pid") % 3 == 0).then(pl.lit("PENGADUAN")).otherwise(pl.lit("SANGGAHAN"))
+    keluhan = (
+        pl.when(pl.col("pid") % 3 == 0).then(pl.lit("PENGADUAN")).otherwise(pl.lit("SANGGAHAN"))
+    )
     semua = pl.concat(
         [
             usul.ident.tabel.with_columns(jenis=pl.lit("USULAN")),

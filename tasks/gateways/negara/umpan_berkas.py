@@ -38,7 +38,10 @@ class PenampungUmpan:
                 self._tulis(nama)
 
     def __exit__(
-        self, jenis: type[BaseException] | None, salah: BaseException | None, jejak: TracebackType | None
+        self,
+        jenis: type[BaseException] | None,
+        salah: BaseException | None,
+        jejak: TracebackType | None,
     ) -> None:
         for nama in list(self._tunggu):
             self._tulis(nama)

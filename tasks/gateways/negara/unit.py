@@ -7,11 +7,22 @@ import polars as pl
 from rules.rujukan import rujukan
 from tasks.gateways.negara.kosakata import Kolam, kolam
 
+# How many of its published units an instansi uses beside the usual ones.
+SENDIRI = 4
 DAERAH = {
-    "Pendidikan": ["Dinas Pendidikan {n}", "SD Negeri 1 {n}", "SD Negeri 2 {n}", "SMP Negeri 1 {n}"],
+    "Pendidikan": [
+        "Dinas Pendidikan {n}",
+        "SD Negeri 1 {n}",
+        "SD Negeri 2 {n}",
+        "SMP Negeri 1 {n}",
+    ],
     "Kesehatan": ["Dinas Kesehatan {n}", "Puskesmas Induk {n}", "Rumah Sakit Umum Daerah {n}"],
     "Penyuluh": ["Dinas Pertanian {n}", "Dinas Pengendalian Penduduk dan Keluarga Berencana {n}"],
-    "Teknis": ["Satuan Polisi Pamong Praja {n}", "Dinas Pekerjaan Umum {n}", "Dinas Perhubungan {n}"],
+    "Teknis": [
+        "Satuan Polisi Pamong Praja {n}",
+        "Dinas Pekerjaan Umum {n}",
+        "Dinas Perhubungan {n}",
+    ],
     "Administrasi": ["Sekretariat Daerah {n}", "Badan Kepegawaian Daerah {n}", "Dinas Sosial {n}"],
 }
 PUSAT = {
@@ -29,7 +40,9 @@ def kolam_unit() -> tuple[dict[str, int], Kolam]:
     instansi = pl.read_csv(rujukan("instansi.csv"), infer_schema=False).with_columns(
         pl.col("nama").str.strip_chars()
     )
-    sendiri = dict(_contoh().group_by("instansi").agg(pl.col("opd").unique(maintain_order=True)).iter_rows())
+    sendiri = dict(
+        _contoh().group_by("instansi").agg(pl.col("opd").unique(maintain_order=True)).iter_rows()
+    )
     nomor: dict[str, int] = {}
     daftar: list[list[str]] = []
     for nama, jenis in instansi.select("nama", "jenis").iter_rows():
@@ -37,21 +50,31 @@ def kolam_unit() -> tuple[dict[str, int], Kolam]:
         pendek = nama.removeprefix("Pemerintah ")
         for pola in (DAERAH if jenis == "D" else PUSAT).values():
             tetap = [p.format(n=pendek) for p in pola]
-            daftar.append(tetap + sendiri.get(nama, [])[:4])
+            daftar.append(tetap + sendiri.get(nama, [])[:SENDIRI])
     return nomor, kolam(daftar)
 
 
 @cache
 def unit_khas() -> pl.DataFrame:
-    """Units (opd, instansi) that only one instansi has in the reference, spelled with its region."""
-    return (
-        _contoh()
-        .filter(pl.col("opd").n_unique().over(pl.col("opd").str.to_uppercase()) == 1)
-        .unique(["opd", "instansi"], maintain_order=True)
-        .filter(pl.len().over(pl.col("opd").str.to_uppercase()) == 1)
-        .filter(pl.col("opd").str.split(" ").list.len() >= 4)
-        .select("opd", "instansi")
+    """Units (opd, instansi) that only one instansi has, however they are spelled, and that its people use."""
+    contoh = _contoh()
+    nama = pl.concat([contoh.select("instansi", nama=x) for x in ("opd", "sub_unit")]).drop_nulls()
+    sendiri = (
+        nama.select("instansi", baku=_baku(pl.col("nama")))
+        .unique()
+        .filter(pl.len().over("baku") == 1)
+        .select("baku")
     )
+    dipakai = contoh.unique(["instansi", "opd"], maintain_order=True).filter(
+        pl.int_range(pl.len()).over("instansi") < SENDIRI
+    )
+    return dipakai.filter(_baku(pl.col("opd")).is_in(sendiri["baku"].to_list())).select(
+        "opd", "instansi"
+    )
+
+
+def _baku(nama: pl.Expr) -> pl.Expr:
+    return nama.str.to_uppercase().str.replace_all(r"[^A-Z0-9]", "")
 
 
 def _contoh() -> pl.DataFrame:
