@@ -9,15 +9,16 @@ from pathlib import Path
 
 import polars as pl
 
+from tasks.gateways.negara.gelombang import Gelombang, Potongan
 from tasks.gateways.negara.kiriman import GELOMBANG, Hasil
 from tasks.gateways.negara.kunci_jawaban import SKEMA, simpan_kunci
 from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.rencana import susun_rencana
 from tasks.gateways.negara.susunan import Susunan, susun
-from tasks.gateways.negara.tulis import Penulis
 from tasks.gateways.negara.umpan_berkas import PenampungUmpan, kirim_umpan_tetap
 
-Tugas = tuple[str, int, int]
+Tugas = tuple[str, list[Potongan]]
+INSTANSI_PER_TUGAS = 80
 Kemajuan = Callable[[str, int, int], None]
 
 
@@ -80,28 +81,33 @@ def _kerjakan(s: Susunan, ke: Path, gelombang: str, proses: int) -> Iterator[tup
         return
     # Polars threads do not survive a fork.
     konteks = multiprocessing.get_context("spawn")
-    ukuran = max(1, min(8, len(tugas) // (proses * 4)))
     with ProcessPoolExecutor(proses, mp_context=konteks) as kolam:
         umum = [s.rencana.skala] * len(tugas), [s.rencana.benih] * len(tugas), [ke] * len(tugas)
-        for potong in kolam.map(_satu, *umum, tugas, chunksize=ukuran):
+        for potong in kolam.map(_satu, *umum, tugas):
             yield potong, len(tugas)
 
 
 def _daftar_tugas(s: Susunan, gelombang: str) -> list[Tugas]:
-    """One piece of work per instansi and part of its list."""
+    """Pieces of work of about one full part of people; the same whoever does them."""
     besar = pengaturan()["bentuk"]["bagian"]
-    return [
-        (gelombang, i, n)
-        for i in range(s.rencana.instansi.height)
-        for n in range(1 if gelombang == "akhir" else max(1, -(-s.banyak(i, "pra") // besar)))
-    ]
+    tugas: list[Tugas] = []
+    isi, muatan = [], 0
+    for i in range(s.rencana.instansi.height):
+        orang = s.banyak(i, "pra")
+        for n in range(1 if gelombang == "akhir" else max(1, -(-orang // besar))):
+            muat = min(besar, orang - n * besar)
+            if isi and (n or muatan + muat > besar or len(isi) == INSTANSI_PER_TUGAS):
+                tugas.append((gelombang, isi))
+                isi, muatan = [], 0
+            isi.append((i, n))
+            muatan += muat
+    return [*tugas, (gelombang, isi)]
 
 
 def _satu(skala: float, benih: int, ke: Path, tugas: Tugas) -> Hasil:
-    gelombang, i, n = tugas
-    penulis = Penulis(_susunan(skala, benih), ke, i)
-    tulis: Callable[[int], Hasil] = getattr(penulis, gelombang)
-    return tulis(n)
+    nama, potongan = tugas
+    kerja: Callable[[], Hasil] = getattr(Gelombang(_susunan(skala, benih), ke, potongan), nama)
+    return kerja()
 
 
 @lru_cache(maxsize=2)

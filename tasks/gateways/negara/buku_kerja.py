@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 import polars as pl
 
@@ -20,24 +19,12 @@ KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 @dataclass(frozen=True)
 class Lembar:
-    """One sheet: cells as text (null = no cell), headings, rows above the headings, real date columns."""
+    """One sheet: headings, rows above them, and the records as rows made by baris_xml."""
 
     nama: str
-    isi: pl.DataFrame
     judul: Sequence[str]
+    baris: Sequence[str]
     pembuka: Sequence[str] = ()
-    tanggal: frozenset[str] = frozenset()
-
-    @property
-    def baris_pertama(self) -> int:
-        """Sheet row (from 1) of the first record."""
-        return len(self.pembuka) + 2
-
-
-def tulis_buku(jalur: Path, lembar: Sequence[Lembar]) -> None:
-    """Write a workbook; same content, same bytes."""
-    jalur.parent.mkdir(parents=True, exist_ok=True)
-    jalur.write_bytes(susun_buku(lembar))
 
 
 def susun_buku(lembar: Sequence[Lembar]) -> bytes:
@@ -52,10 +39,37 @@ def susun_buku(lembar: Sequence[Lembar]) -> bytes:
                     f'{KEPALA}<worksheet xmlns="{NS}/spreadsheetml/2006/main"><sheetData>'.encode()
                 )
                 keluar.write(_judul(satu).encode())
-                for dari in range(0, satu.isi.height, POTONGAN):
-                    keluar.write(_baris(satu, dari).encode())
+                for dari in range(0, len(satu.baris), POTONGAN):
+                    keluar.write("".join(satu.baris[dari : dari + POTONGAN]).encode())
                 keluar.write(b"</sheetData></worksheet>")
     return wadah.getvalue()
+
+
+def baris_xml(
+    isi: pl.DataFrame, nomor: pl.Series, tanggal: frozenset[str] = frozenset()
+) -> pl.Series:
+    """One XML row per record of `isi` (text, null = no cell) at sheet row `nomor`, by one concatenation.
+
+    Columns in `tanggal` hold Excel serial numbers and become real date cells.
+    """
+    letak = pl.col("_n")
+    sel = []
+    for k, kolom in enumerate(isi.columns):
+        awal = pl.lit(f'<c r="{huruf(k)}')
+        teks = _sel_kolom(awal, letak, '" t="inlineStr"><is><t>', kolom, "</t></is></c>")
+        if kolom in tanggal:
+            # What is no serial number was typed as text in a column of real dates.
+            serial = _sel_kolom(awal, letak, '" s="1"><v>', kolom, "</v></c>")
+            teks = (
+                pl.when(pl.col(kolom).str.contains("-", literal=True)).then(teks).otherwise(serial)
+            )
+        sel.append(teks)
+    baris = pl.concat_str(
+        pl.lit('<row r="'), letak, pl.lit('">'), *sel, pl.lit("</row>"), ignore_nulls=True
+    )
+    return (
+        isi.with_columns(nomor.cast(pl.String).alias("_n")).select(baris.alias("baris")).to_series()
+    )
 
 
 def huruf(nomor: int) -> str:
@@ -80,29 +94,6 @@ def _judul(x: Lembar) -> str:
 def _sel(letak: str, teks: str) -> str:
     aman = teks.replace("&", "&amp;").replace("<", "&lt;")
     return f'<c r="{letak}" t="inlineStr"><is><t>{aman}</t></is></c>'
-
-
-def _baris(x: Lembar, dari: int) -> str:
-    """XML of up to POTONGAN records, one concatenation for all of them."""
-    isi = x.isi.slice(dari, POTONGAN)
-    nomor = pl.col("_n")
-    sel = []
-    for k, kolom in enumerate(x.isi.columns):
-        awal = pl.lit(f'<c r="{huruf(k)}')
-        teks = _sel_kolom(awal, nomor, '" t="inlineStr"><is><t>', kolom, "</t></is></c>")
-        if kolom in x.tanggal:
-            # What is no serial number was typed as text in a column of real dates.
-            serial = _sel_kolom(awal, nomor, '" s="1"><v>', kolom, "</v></c>")
-            teks = (
-                pl.when(pl.col(kolom).str.contains("-", literal=True)).then(teks).otherwise(serial)
-            )
-        sel.append(teks)
-    baris = pl.concat_str(
-        pl.lit('<row r="'), nomor, pl.lit('">'), *sel, pl.lit("</row>"), ignore_nulls=True
-    )
-    mulai = x.baris_pertama + dari
-    urut = pl.int_range(mulai, mulai + isi.height, eager=True).cast(pl.String).alias("_n")
-    return "".join(isi.with_columns(urut).select(baris).to_series().to_list())
 
 
 def _sel_kolom(awal: pl.Expr, nomor: pl.Expr, buka: str, kolom: str, tutup: str) -> pl.Expr:

@@ -27,6 +27,8 @@ def rusakkan_waktu(utama: pl.DataFrame) -> pl.DataFrame:
         .then(TAHUN_ACUAN + 1)
         .when(tetap)
         .then(TAHUN_ACUAN)
+        .when(jenis == "SK-BERAKHIR")
+        .then(TAHUN_ACUAN - 1)
         .otherwise("tahun"),
         banyak=pl.when(jenis == "RIWAYAT-LEBIH")
         .then(6)
@@ -40,18 +42,23 @@ def rusakkan_waktu(utama: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def rusakkan_bersama(s: Susunan, utama: pl.DataFrame, kode: str, daerah: bool) -> pl.DataFrame:
+def rusakkan_bersama(s: Susunan, utama: pl.DataFrame) -> pl.DataFrame:
     """Defects that Data Utama and Data Riwayat show alike; adds the pay of both."""
-    langsung, blu = ("APBD", "BLUD") if daerah else ("APBN", "BLU")
-    utama = utama.with_columns(pembayaran=pl.lit(langsung), pembayaran_dulu=pl.lit(langsung))
+    daerah = s.kolom["jenis"].gather(utama["i"]) == "D"
+    langsung = pl.when(daerah).then(pl.lit("APBD")).otherwise(pl.lit("APBN"))
+    utama = utama.with_columns(pembayaran=langsung, pembayaran_dulu=langsung)
     ada = set(utama["jenis"].unique())
     for nama in sorted(ada & set(_BERSAMA)):
         utama = _ganti(utama, nama, _BERSAMA[nama](nama))
     if "BLU" in ada:
-        utama = _ganti(utama, "BLU", {"pembayaran": pl.lit(blu)})
+        utama = _ganti(
+            utama,
+            "BLU",
+            {"pembayaran": pl.when(daerah).then(pl.lit("BLUD")).otherwise(pl.lit("BLU"))},
+        )
     if "MASA_KERJA" in ada:
         utama = _ganti(utama, "MASA_KERJA", _masa_kerja(s, utama))
-    nomor = pl.format("5{}{}", pl.lit(kode), pl.col("pid").cast(pl.String).str.zfill(7))
+    nomor = pl.format("5{}{}", "kode", pl.col("pid").cast(pl.String).str.zfill(7))
     for nama in sorted(ada & {"THK2-INDUK", "THK2-COCOK"}):
         utama = _ganti(utama, nama, {"nomor_peserta_thk2": nomor})
     return utama
@@ -72,7 +79,7 @@ def rusakkan_utama(utama: pl.DataFrame, kecuali: str = "") -> pl.DataFrame:
     return utama
 
 
-def rusakkan_riwayat(riwayat: pl.DataFrame, nama_instansi: str) -> pl.DataFrame:
+def rusakkan_riwayat(s: Susunan, riwayat: pl.DataFrame) -> pl.DataFrame:
     """Defects of the second riwayat row: a unit of another instansi, an excluded title, an empty cell."""
     ada = {x for x in riwayat["jenis"].unique() if x.startswith("RIWAYAT-")}
     kedua = riwayat["urut"] == 1
@@ -84,8 +91,7 @@ def rusakkan_riwayat(riwayat: pl.DataFrame, nama_instansi: str) -> pl.DataFrame:
         if nama == "RIWAYAT-TERBALIK":
             baru["tanggal_akhir"] = pl.col("tanggal_awal").dt.offset_by("-30d")
         if nama == "RIWAYAT-ASING":
-            lain = unit_khas().filter(pl.col("instansi") != nama_instansi)["opd"]
-            baru["unit_kerja"] = pl.lit(lain.gather((riwayat["pid"] % len(lain)).cast(pl.UInt32)))
+            baru["unit_kerja"] = pl.lit(_unit_asing(s, riwayat))
         riwayat = _ganti(riwayat, nama, baru, kedua)
     return riwayat
 
@@ -105,6 +111,15 @@ def rusakkan_teks(teks: pl.DataFrame, asli: pl.DataFrame) -> pl.DataFrame:
             ini = (asli["jenis"] == nama) & kena
             teks = teks.with_columns(pl.when(ini).then(mustahil).otherwise(kolom).alias(kolom))
     return teks
+
+
+def _unit_asing(s: Susunan, riwayat: pl.DataFrame) -> pl.Series:
+    """For each row a unit that only some other instansi has."""
+    khas, n = unit_khas(), unit_khas().height
+    satu = (riwayat["pid"] % n).to_numpy()
+    milik = khas["instansi"].gather(satu) == s.kolom["nama"].gather(riwayat["i"])
+    # The list is in order of instansi: half of it further stands another one.
+    return khas["opd"].gather(np.where(milik.to_numpy(), (satu + n // 2) % n, satu))
 
 
 def _ganti(
@@ -153,7 +168,7 @@ _BERSAMA: dict[str, Callable[[str], Ubahan]] = {
     "NIK-TANGGAL": _nik(_NIK.str.slice(0, 8), _BULAN_MUSTAHIL, _NIK.str.slice(10)),
     "NIK-SERI": _nik(_NIK.str.slice(0, 12), pl.lit("0000")),
     "NIK-PANJANG": _nik(_NIK.str.slice(0, 15)),
-    "SK-BERAKHIR": lambda _: {"tanggal_akhir": pl.date(TAHUN_ACUAN, 12, 31)},
+    "SK-BERAKHIR": lambda _: {"tanggal_akhir": pl.date(TAHUN_ACUAN, 9, 30)},
     "HONORARIUM": lambda _: {"pembayaran": _ganjil("PENGADAAN BARANG/JASA", "PIHAK KETIGA")},
     "BOS": lambda _: {"pembayaran": pl.lit("BOS")},
     "POLA-LIBUR": lambda _: {"tanggal_sk": pl.date(TAHUN_ACUAN, 1, 1)},

@@ -15,35 +15,33 @@ TERLALU_BESAR = 3_000_000
 DOKUMEN = {"IJAZAH": "file_ijazah", "SK": "file_sk", "BUKTI": "file_bukti"}
 
 
-def umpan_dokumen(s: Susunan, kode: str, bagian: Bagian) -> pl.DataFrame:
+def umpan_dokumen(s: Susunan, bagian: Bagian) -> pl.DataFrame:
     """Index rows of every document these people name, with the seeded faults."""
     utama = bagian.utama.filter(~pl.col("ulangan"))
-    nama = pl.concat(
-        [utama[x] for x in DOKUMEN.values()]
-        + [bagian.riwayat[x] for x in ("file_sk", "file_bukti")]
-    )
-    indeks = umpan_indeks(s, kode, nama)
-    berkas = pl.col("kunci").str.split("/").list.last()
+    kode = s.kolom["kode"]
+    sebut = [utama.select("kode", berkas=x) for x in DOKUMEN.values()]
+    riwayat = bagian.riwayat.with_columns(kode=kode.gather(bagian.riwayat["i"]))
+    sebut += [riwayat.select("kode", berkas=x) for x in ("file_sk", "file_bukti")]
+    indeks = umpan_indeks(s, pl.concat(sebut))
     for jenis, kolom in DOKUMEN.items():
-
-        def milik(cacat: str, kolom: str = kolom) -> list[str]:
-            return utama.filter(pl.col("jenis") == cacat)[kolom].to_list()
-
-        besar, lain = milik(f"K-DOKUMEN-{jenis}-UKURAN"), milik(f"K-DOKUMEN-{jenis}-TIPE")
-        indeks = indeks.filter(~berkas.is_in(milik(f"K-DOKUMEN-{jenis}"))).with_columns(
-            ukuran=pl.when(berkas.is_in(besar)).then(TERLALU_BESAR).otherwise("ukuran"),
-            tipe=pl.when(berkas.is_in(lain)).then(pl.lit("docx")).otherwise("tipe"),
+        tiada, besar, lain = (
+            pl.col("kunci").is_in(
+                _kunci(utama.filter(pl.col("jenis") == f"K-DOKUMEN-{jenis}{cacat}"), kolom)
+            )
+            for cacat in ("", "-UKURAN", "-TIPE")
+        )
+        indeks = indeks.filter(~tiada).with_columns(
+            ukuran=pl.when(besar).then(TERLALU_BESAR).otherwise("ukuran"),
+            tipe=pl.when(lain).then(pl.lit("docx")).otherwise("tipe"),
         )
     return indeks
 
 
 def kirim_dokumen(
-    kantor: Kantor, hasil: Hasil, bagian: Bagian, indeks: pl.DataFrame, kirim: bool
+    kantor: Kantor, hasil: Hasil, utama: pl.DataFrame, indeks: pl.DataFrame, kirim: bool
 ) -> pl.DataFrame:
     """Deliver the documents of the first clean people; returns the index with their true digests."""
-    orang = bagian.utama.filter(pl.col("jenis") == "BERSIH").head(
-        pengaturan()["bentuk"]["dokumen_orang"]
-    )
+    orang = utama.filter(pl.col("jenis") == "BERSIH").head(pengaturan()["bentuk"]["dokumen_orang"])
     sidik: dict[str, str] = {}
     ukuran: dict[str, int] = {}
     for nama in [x for kolom in DOKUMEN.values() for x in orang[kolom].to_list()]:
@@ -60,3 +58,7 @@ def kirim_dokumen(
             ukuran, default=pl.col("ukuran"), return_dtype=pl.Int64
         ),
     )
+
+
+def _kunci(orang: pl.DataFrame, kolom: str) -> list[str]:
+    return orang.select(pl.format("kotak-masuk/{}/dokumen/{}", "kode", kolom)).to_series().to_list()

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from tasks.gateways.negara.buku_kerja import Lembar
+from tasks.gateways.negara.buku_kerja import baris_xml
 from tasks.gateways.negara.cacat import rusakkan_teks
 
 JUDUL_UTAMA = {
@@ -68,34 +68,61 @@ SINONIM = {
     "Pembayaran Honorarium": "Sumber Dana",
     "File Bukti Pembayaran": "Bukti Pembayaran",
 }
+BARIS_ATAS = ("PENDATAAN TENAGA NON ASN TAHUN 2022", "")
 EPOK_EXCEL = pl.date(1899, 12, 30)
 
 
-def susun_lembar(nama: str, judul: dict[str, str], isi: pl.DataFrame, gaya: str) -> Lembar:
-    """A sheet in the style of its instansi; `isi` has the columns of `judul`, dates as pl.Date."""
+def baris_pertama(gaya: str) -> int:
+    """Sheet row (from 1) of the first record."""
+    return len(pembuka(gaya)) + 2
+
+
+def pembuka(gaya: str) -> tuple[str, ...]:
+    """Rows above the headings."""
+    return BARIS_ATAS if gaya == "berjudul" else ()
+
+
+def judul_gaya(judul: dict[str, str], gaya: str) -> list[str]:
+    """Headings in the order and the words of this style."""
+    kolom = _urutan(judul, gaya)
+    return [SINONIM.get(judul[x], judul[x]) if gaya == "sinonim" else judul[x] for x in kolom]
+
+
+def tulis_baris(
+    judul: dict[str, str], isi: pl.DataFrame, gaya: pl.Series, nomor: pl.Series
+) -> list[str]:
+    """XML row of every record of `isi` (dates as pl.Date), each in the style of its instansi."""
+    potong = []
+    for satu in gaya.unique().sort().to_list():
+        ini = gaya == satu
+        baris = _satu_gaya(judul, isi.filter(ini), satu, nomor.filter(ini))
+        potong.append(pl.DataFrame({"urut": ini.arg_true(), "baris": baris}))
+    if not potong:
+        return []
+    return pl.concat(potong).sort("urut")["baris"].to_list()
+
+
+def _urutan(judul: dict[str, str], gaya: str) -> list[str]:
     kolom = list(judul)
-    if gaya == "sinonim":
-        # Their own order: the last third of the columns first after the NIK.
-        batas = len(kolom) * 2 // 3
-        kolom = [kolom[0], *kolom[batas:], *kolom[1:batas]]
+    if gaya != "sinonim":
+        return kolom
+    # Their own order: the last third of the columns first after the NIK.
+    batas = len(kolom) * 2 // 3
+    return [kolom[0], *kolom[batas:], *kolom[1:batas]]
+
+
+def _satu_gaya(judul: dict[str, str], isi: pl.DataFrame, gaya: str, nomor: pl.Series) -> pl.Series:
+    kolom = _urutan(judul, gaya)
     tanggal = [x for x in kolom if isi.schema[x] == pl.Date]
     teks = isi.select(kolom)
     if gaya == "tanggal_sel":
         teks = teks.with_columns((pl.col(tanggal) - EPOK_EXCEL).dt.total_days().cast(pl.String))
     else:
-        teks = teks.with_columns(teks_tanggal(pl.col(x)) for x in tanggal)
+        teks = teks.with_columns(pl.col(x).dt.strftime("%d-%m-%Y") for x in tanggal)
     if "jenis" in isi.columns:
         teks = rusakkan_teks(teks, isi)
     if gaya == "kelamin_kata" and "jenis_kelamin" in kolom:
         teks = teks.with_columns(
             pl.col("jenis_kelamin").replace({"L": "Laki-laki", "P": "Perempuan"})
         )
-    pembuka = ("PENDATAAN TENAGA NON ASN TAHUN 2022", "") if gaya == "berjudul" else ()
-    kepala = [SINONIM.get(judul[x], judul[x]) if gaya == "sinonim" else judul[x] for x in kolom]
-    sel = frozenset(tanggal) if gaya == "tanggal_sel" else frozenset[str]()
-    return Lembar(nama, teks, kepala, pembuka, sel)
-
-
-def teks_tanggal(x: pl.Expr) -> pl.Expr:
-    """The date as the application asks for it: dd-mm-yyyy."""
-    return x.dt.strftime("%d-%m-%Y")
+    return baris_xml(teks, nomor, frozenset(tanggal) if gaya == "tanggal_sel" else frozenset())

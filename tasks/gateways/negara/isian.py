@@ -17,8 +17,9 @@ PENANDATANGAN = {
     "PROV": ("Gubernur", "Sekretaris Daerah", "Kepala Dinas", "Kepala Bidang", "Kepala Balai"),
     "KAB": ("Bupati", "Sekretaris Daerah", "Kepala Dinas", "Camat", "Kepala Balai"),
     "KOT": ("Wali Kota", "Sekretaris Daerah", "Kepala Dinas", "Camat", "Kepala Balai"),
-    "PUSAT": ("Pejabat Pembina Kepegawaian", "Sekretaris Utama", "Kepala Biro", "Kepala Bagian", "Kepala Kantor"),
+    "": ("Pejabat Pembina Kepegawaian", "Sekretaris Utama", "Kepala Biro", "Kepala Bagian", "Kepala Kantor"),
 }  # fmt: skip
+_SEMUA_PENANDATANGAN = pl.Series([x for y in PENANDATANGAN.values() for x in y])
 JENIS_PENANDATANGAN = ("PPK", "PYB", "JPT PRATAMA", "ADMINISTRATOR", "KEPALA UNIT KERJA")
 
 
@@ -42,28 +43,32 @@ def hari_sk(s: Susunan, pid: I64, tahun: I64) -> NDArray[np.datetime64]:
 
 
 def isi_data_utama(s: Susunan, o: Orang, ident: Identitas, tahun: I64) -> pl.DataFrame:
-    """Rows of Data Utama of one instansi as its people deserve them, before anything is spoilt."""
-    benih, i = s.rencana.benih, int(o.instansi[0])
+    """Rows of Data Utama (with i, kode of the instansi) as the people deserve them, before anything is spoilt."""
+    benih = s.rencana.benih
     kerja = pekerjaan()
     tabel = kerja.tabel[ident.jabatan.tolist()]
     tingkat = tabel["tingkat"]
     pendidikan = kerja.pendidikan.ambil(ident.jabatan, pecahan(benih, "pendidikan", o.pid))
     sk = hari_sk(s, o.pid, tahun)
     tanda = bilangan(benih, "tanda", o.pid, len(JENIS_PENANDATANGAN))
-    kelompok = s.rencana.instansi["kelompok"][i]
+    tanda += len(JENIS_PENANDATANGAN) * _golongan(s)[o.instansi]
     nomor_unit, unit = kolam_unit()
-    letak_unit = nomor_unit[s.rencana.instansi["nama"][i]] * 5 + o.kelompok
-    kode = s.rencana.instansi["kode"][i]
+    letak_unit = np.array([nomor_unit[x] for x in s.kolom["nama"]])[o.instansi] * 5 + o.kelompok
+    kode = s.kolom["kode"].gather(o.instansi)
     usia = pl.Series([USIA_LULUS[t] for t in tingkat.to_list()], dtype=pl.Int64).to_numpy()
     muda = ident.tahun >= 2002
     return ident.tabel.with_columns(
-        nomor_peserta_thk2=nomor_thk2(o, kode),
+        i=pl.Series(o.instansi),
+        kode=kode,
+        nomor_peserta_thk2=pl.when(pl.Series(o.thk)).then(
+            pl.format("5{}{}", kode, _angka("pid_thk2"))
+        ),
         pendidikan=pendidikan,
         nomor_ijazah=pl.format("{}-{}", tingkat, _angka("pid")),
         tanggal_lulus=_lulus(s, o.pid, ident.tahun + usia - muda),
         sekolah=_sekolah(s, o.pid, tingkat, ident.tabel["tempat_lahir"]),
         file_ijazah=pl.format("ijazah-{}.pdf", _angka("pid")),
-        nomor_sk=pl.format("800/{}/{}/{}", _angka("pid"), pl.lit(kode), pl.Series(tahun)),
+        nomor_sk=pl.format("800/{}/{}/{}", _angka("pid"), kode, pl.Series(tahun)),
         tanggal_sk=pl.Series(sk).cast(pl.Date),
         tanggal_mulai=pl.Series(sk).cast(pl.Date),
         tanggal_akhir=pl.date(2022 + pl.Series(bilangan(benih, "akhir", o.pid, 2)), 12, 31),
@@ -71,18 +76,17 @@ def isi_data_utama(s: Susunan, o: Orang, ident: Identitas, tahun: I64) -> pl.Dat
         jabatan=tabel["nama"],
         konversi_jabatan=tabel["konversi"],
         unit_kerja=unit.ambil(letak_unit, pecahan(benih, "unit", o.pid)),
-        jabatan_penandatangan=pl.Series(PENANDATANGAN.get(kelompok, PENANDATANGAN["PUSAT"])).gather(
-            tanda
-        ),
-        jenis_penandatangan=pl.Series(JENIS_PENANDATANGAN).gather(tanda),
+        jabatan_penandatangan=_SEMUA_PENANDATANGAN.gather(tanda),
+        jenis_penandatangan=pl.Series(JENIS_PENANDATANGAN).gather(tanda % len(JENIS_PENANDATANGAN)),
         file_sk=pl.format("sk-{}-{}.pdf", _angka("pid"), pl.Series(tahun)),
         file_bukti=pl.format("bukti-{}-{}.pdf", _angka("pid"), pl.Series(tahun)),
     )
 
 
-def nomor_thk2(o: Orang, kode: str) -> pl.Expr:
-    """THK-II number of those who have one; null for ordinary non-ASN."""
-    return pl.when(pl.Series(o.thk)).then(pl.format("5{}{}", pl.lit(kode), _angka("pid_thk2")))
+def _golongan(s: Susunan) -> I64:
+    """Which titles sign in each instansi."""
+    urut = list(PENANDATANGAN)
+    return np.array([urut.index(x if x in urut else "") for x in s.kolom["kelompok"]])
 
 
 def _angka(kolom: str) -> pl.Expr:

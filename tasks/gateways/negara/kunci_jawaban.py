@@ -33,39 +33,26 @@ def kode_temuan() -> dict[str, list[str]]:
     return kode | {x: [x] for x in p["dokumen_cacat"]["kode"]}
 
 
-def kunci_utama(
-    utama: pl.DataFrame, kunci: str, lembar: str, pertama: int, gelombang: str
-) -> pl.DataFrame:
-    """Key rows of a Data Utama sheet whose records begin at row `pertama`; empty code = no finding."""
-    di_riwayat = [x for x in kode_temuan() if _di_riwayat(x)]
+def kunci_utama(utama: pl.DataFrame, gelombang: str) -> pl.DataFrame:
+    """Key rows of Data Utama (with kunci, lembar, baris of each record); empty code = no finding."""
     tanam = (
-        utama.with_row_index("baris", pertama)
-        .filter((pl.col("jenis") != BERSIH) & ~pl.col("jenis").is_in(di_riwayat))
+        utama.filter((pl.col("jenis") != BERSIH) & ~pl.col("jenis").is_in(_jenis_riwayat()))
         .with_columns(kode_aturan=_kode())
         .explode("kode_aturan")
     )
-    return _bentuk(tanam, kunci, lembar, gelombang)
+    return _bentuk(tanam, gelombang)
 
 
-def kunci_riwayat(
-    riwayat: pl.DataFrame,
-    utama: pl.DataFrame,
-    kunci: str,
-    lembar: str,
-    pertama: int,
-    gelombang: str,
-) -> pl.DataFrame:
-    """Key rows of a Data Riwayat sheet: the defects that stand in the second row of a person."""
-    di_riwayat = [x for x in kode_temuan() if _di_riwayat(x)]
-    nasib = utama.filter(~pl.col("ulangan")).select("pid", "nasib", "ulangan")
+def kunci_riwayat(riwayat: pl.DataFrame, utama: pl.DataFrame, gelombang: str) -> pl.DataFrame:
+    """Key rows of Data Riwayat (with kunci, lembar, baris): defects of a person's second row."""
+    nasib = utama.filter(~pl.col("ulangan")).select("i", "pid", "kode", "nasib", "ulangan")
     tanam = (
-        riwayat.with_row_index("baris", pertama)
-        .filter(pl.col("jenis").is_in(di_riwayat) & (pl.col("urut") == 1))
-        .join(nasib, on="pid", how="left", maintain_order="left")
+        riwayat.filter(pl.col("jenis").is_in(_jenis_riwayat()) & (pl.col("urut") == 1))
+        .join(nasib, on=["i", "pid"], how="left", maintain_order="left")
         .with_columns(kode_aturan=_kode())
         .explode("kode_aturan")
     )
-    return _bentuk(tanam, kunci, lembar, gelombang)
+    return _bentuk(tanam, gelombang)
 
 
 def kunci_berkas(
@@ -92,8 +79,9 @@ def simpan_kunci(jalur: Path, baru: pl.DataFrame, gelombang: set[str]) -> None:
     baru.sort(urut, maintain_order=True).write_parquet(jalur)
 
 
-def _di_riwayat(jenis: str) -> bool:
-    return jenis.startswith("RIWAYAT-") and jenis != "RIWAYAT-LEBIH"
+@cache
+def _jenis_riwayat() -> list[str]:
+    return [x for x in kode_temuan() if x.startswith("RIWAYAT-") and x != "RIWAYAT-LEBIH"]
 
 
 def _kode() -> pl.Expr:
@@ -105,14 +93,14 @@ def _kode() -> pl.Expr:
     return pl.when(ganda).then(pl.lit(["G-NIK-INSTANSI"])).otherwise(kode)
 
 
-def _bentuk(tanam: pl.DataFrame, kunci: str, lembar: str, gelombang: str) -> pl.DataFrame:
+def _bentuk(tanam: pl.DataFrame, gelombang: str) -> pl.DataFrame:
     pergi = {NASIB.index("b"): "perbaikan", NASIB.index("d"): "akhir"}
     return tanam.select(
         pl.col("jenis").replace("NIK_LINTAS_ASAL", "NIK_LINTAS_INSTANSI"),
-        kode_instansi=pl.lit(kunci.split("/")[1]),
+        kode_instansi="kode",
         nik="nik",
-        kunci=pl.lit(kunci),
-        lembar=pl.lit(lembar),
+        kunci="kunci",
+        lembar="lembar",
         baris=pl.col("baris").cast(pl.UInt32),
         kode_aturan="kode_aturan",
         gelombang=pl.lit(gelombang),

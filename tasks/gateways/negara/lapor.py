@@ -1,13 +1,12 @@
 """LAPOR THK-II: what an instansi says of those on its master list who do not work for it any more."""
 
+from collections.abc import Sequence
 from datetime import date
 
-import numpy as np
 import polars as pl
 
-from tasks.gateways.negara.acak import pecahan
-from tasks.gateways.negara.bagian import kenali
-from tasks.gateways.negara.identitas import identitas
+from tasks.gateways.negara.acak import I64, pecahan
+from tasks.gateways.negara.bagian import kenali_semua, kenali_terpilih
 from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Susunan
 
@@ -15,53 +14,60 @@ ALASAN = ("MENINGGAL", "PINDAH", "DIBERHENTIKAN", "MENGUNDURKAN DIRI", "TIDAK AK
 KEJADIAN = date(2022, 1, 3)
 
 
-def susun_lapor(s: Susunan, i: int) -> pl.DataFrame:
-    """Rows of the sheet: some nobody registers, those moved to the next instansi, and one kind of defect."""
-    return pl.concat([_tak_didata(s, i), _pindah(s, i), _didata_juga(s, i)])
+def susun_lapor(s: Susunan, instansi: Sequence[int]) -> pl.DataFrame:
+    """Rows (i = who reports): some nobody registers, those moved to a neighbour, one kind of defect."""
+    if not instansi:
+        return pl.DataFrame(schema={"i": pl.Int64})
+    return pl.concat(
+        [_tak_didata(s, instansi), _pindah(s, instansi), _didata_juga(s, instansi)]
+    ).sort("i", maintain_order=True)
 
 
-def _tak_didata(s: Susunan, i: int) -> pl.DataFrame:
-    k = kenali(s, i, "induk", 0, s.banyak(i, "induk"))
-    kode = s.rencana.instansi["kode"]
+def _tak_didata(s: Susunan, instansi: Sequence[int]) -> pl.DataFrame:
+    k = kenali_semua(s, "induk", instansi)
     kena = pl.Series(
         pecahan(s.rencana.benih, "lapor", k.orang.pid) < pengaturan()["bentuk"]["lapor_thk2"]
     )
-    alasan = pl.Series(ALASAN).gather(k.orang.pid % len(ALASAN))
-    return _baris(k.ident.tabel, kode[i], alasan, kode[s.tetangga(i)]).filter(kena)
+    i = k.orang.instansi
+    tabel = k.ident.tabel.with_columns(
+        i=pl.Series(i), alasan=pl.Series(ALASAN).gather(k.orang.pid % len(ALASAN))
+    )
+    return _baris(s, tabel, i, s.tetangga[i]).filter(kena)
 
 
-def _pindah(s: Susunan, i: int) -> pl.DataFrame:
-    """Released by this instansi, registered by the one before it in the list."""
-    dari = s.tetangga(i, -1)
-    tabel = _bercacat(s, dari, "THK2-LEPAS")
-    kode = s.rencana.instansi["kode"]
-    alasan = pl.Series(["PINDAH"]).new_from_index(0, tabel.height)
-    return _baris(tabel, kode[dari], alasan, kode[dari])
+def _pindah(s: Susunan, instansi: Sequence[int]) -> pl.DataFrame:
+    """Released by the instansi of the master list, registered by the one before it."""
+    pelapor = set(instansi)
+    asal = [
+        j for j in range(len(s.tetangga)) if int(s.tetangga[j]) in pelapor and s.banyak(j, "pra")
+    ]
+    nomor = s.nomor("THK2-LEPAS")
+    tabel = kenali_terpilih(s, asal, lambda o: o.jenis == nomor)
+    sini = tabel["i"].to_numpy()
+    tabel = tabel.with_columns(i=pl.Series(s.tetangga[sini]), alasan=pl.lit("PINDAH"))
+    return _baris(s, tabel, sini, sini)
 
 
-def _didata_juga(s: Susunan, i: int) -> pl.DataFrame:
+def _didata_juga(s: Susunan, instansi: Sequence[int]) -> pl.DataFrame:
     """Reported gone by the very instansi that registers them."""
-    tabel = _bercacat(s, i, "THK2-LAPOR")
-    kode = s.rencana.instansi["kode"][i]
-    return _baris(tabel, kode, pl.Series(["DIBERHENTIKAN"]).new_from_index(0, tabel.height), kode)
+    nomor = s.nomor("THK2-LAPOR")
+    tabel = kenali_terpilih(s, instansi, lambda o: o.jenis == nomor)
+    i = tabel["i"].to_numpy()
+    return _baris(s, tabel.with_columns(alasan=pl.lit("DIBERHENTIKAN")), i, i)
 
 
-def _bercacat(s: Susunan, i: int, jenis: str) -> pl.DataFrame:
-    o = s.orang(i, "pra", 0, s.banyak(i, "pra"))
-    o = o.saring(np.asarray(o.jenis == s.nomor(jenis)))
-    return identitas(s, o, {}).tabel
-
-
-def _baris(tabel: pl.DataFrame, kode: str, alasan: pl.Series, tujuan: str) -> pl.DataFrame:
-    """`kode` stands in the number, as the master list was numbered; `tujuan` only for PINDAH."""
+def _baris(s: Susunan, tabel: pl.DataFrame, asal: I64, tujuan: I64) -> pl.DataFrame:
+    """`asal` stands in the number, as the master list was numbered; `tujuan` only for PINDAH."""
+    kode = s.kolom["kode"]
     return tabel.select(
-        pl.format("5{}{}", pl.lit(kode), pl.col("pid").cast(pl.String).str.zfill(7)).alias(
+        "i",
+        pl.format("5{}{}", kode.gather(asal), pl.col("pid").cast(pl.String).str.zfill(7)).alias(
             "nomor_peserta"
         ),
         nik=pl.lit(None, dtype=pl.String),
         nama="nama",
-        alasan=alasan,
-        kode_instansi_tujuan=pl.when(alasan == "PINDAH").then(pl.lit(tujuan)),
+        alasan="alasan",
+        kode_instansi_tujuan=pl.when(pl.col("alasan") == "PINDAH").then(kode.gather(tujuan)),
         tanggal=pl.lit(KEJADIAN),
         keterangan=pl.lit(None, dtype=pl.String),
     )

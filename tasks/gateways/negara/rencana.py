@@ -197,7 +197,7 @@ def _sebar_tambahan(tabel: pl.DataFrame, skala: float, benih: int) -> pl.DataFra
         terlambat=bagi(n_telat, np.where(telat, pra, 0), 1),
         induk=bagi(n_induk, np.maximum(pra, np.median(pra[pra > 0]))),
         aduan=bagi(max(3, skalakan(p["bentuk"]["aduan"], skala)), pra),
-        gaya=_gaya(kode, benih),
+        gaya=pl.Series(_gaya(kode, benih)),
         **_tanda(hadir, pra, kode, benih),
     )
 

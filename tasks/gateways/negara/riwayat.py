@@ -14,16 +14,16 @@ KOLOM = (
 )  # fmt: skip
 
 
-def isi_riwayat(s: Susunan, utama: pl.DataFrame, kode: str) -> pl.DataFrame:
-    """Rows of Data Riwayat for the people of `utama` (with tahun, banyak, pembayaran, jenis).
+def isi_riwayat(s: Susunan, utama: pl.DataFrame) -> pl.DataFrame:
+    """Rows of Data Riwayat for the people of `utama` (with i, kode, tahun, banyak, pembayaran, jenis).
 
-    Adds urut (0 = the SK of Data Utama) and pid. Earlier years are paid by the budget of the instansi.
+    Adds i, pid and urut (0 = the SK of Data Utama). Earlier years are paid by the budget of the instansi.
     """
     banyak = utama["banyak"].to_numpy()
     letak = np.repeat(np.arange(len(banyak)), banyak)
     urut = np.arange(len(letak)) - np.repeat(np.cumsum(banyak) - banyak, banyak)
     baris = utama.select(
-        "pid", "nik", "tahun", "nomor_sk", "tanggal_sk", "tanggal_mulai", "tanggal_akhir", "jabatan",
+        "i", "kode", "pid", "nik", "tahun", "nomor_sk", "tanggal_sk", "tanggal_mulai", "tanggal_akhir", "jabatan",
         "pendidikan_sk", "unit_kerja", "jabatan_penandatangan", "jenis_penandatangan", "pembayaran",
         "pembayaran_dulu", "file_sk", "file_bukti", "jenis",
     )[letak].with_columns(urut=pl.Series(urut))  # fmt: skip
@@ -34,7 +34,7 @@ def isi_riwayat(s: Susunan, utama: pl.DataFrame, kode: str) -> pl.DataFrame:
     dulu = pl.col("urut") > 0
     mulai = pl.Series(np.where(triwulan, awal_tw, awal)).cast(pl.Date)
     selesai = pl.Series(np.where(triwulan, akhir_tw, akhir)).cast(pl.Date)
-    nomor = pl.format("800/{}-{}/{}/{}", _angka(), "urut", pl.lit(kode), pl.Series(tahun))
+    nomor = pl.format("800/{}-{}/{}/{}", _angka(), "urut", "kode", pl.Series(tahun))
     return baris.with_columns(
         nomor_sk=pl.when(dulu).then(nomor).otherwise("nomor_sk"),
         tanggal_sk=pl.when(dulu).then(mulai).otherwise("tanggal_sk"),
@@ -48,7 +48,7 @@ def isi_riwayat(s: Susunan, utama: pl.DataFrame, kode: str) -> pl.DataFrame:
         file_bukti=pl.when(dulu)
         .then(pl.format("bukti-{}-r{}.pdf", _angka(), "urut"))
         .otherwise("file_bukti"),
-    ).select(*KOLOM, "pid", "urut", "jenis")
+    ).select(*KOLOM, "i", "pid", "urut", "jenis")
 
 
 def _angka() -> pl.Expr:

@@ -1,8 +1,11 @@
 """Where every person stands: instansi, place in its list, fate and label, from numbers alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
 from tasks.gateways.negara.acak import acak, acak_urut, balik_urut
@@ -35,6 +38,13 @@ class Orang:
         """Who is THK-II by the published totals."""
         return np.isin(self.nasib, [NASIB.index(x) for x in ("a_thk", "a_pasang", "c_thk")])
 
+    @staticmethod
+    def gabung(daftar: "Sequence[Orang]") -> "Orang":
+        """Several groups one after the other; empty for none."""
+        kosong = np.zeros(0, dtype=np.int64)
+        kolom = ("pid", "instansi", "nasib", "kelompok", "jenis")
+        return Orang(*(np.concatenate([kosong, *(getattr(o, x) for o in daftar)]) for x in kolom))
+
     def saring(self, ini: NDArray[np.bool_]) -> "Orang":
         """Only these people."""
         return Orang(
@@ -53,6 +63,27 @@ class Susunan:
     mulai_fase: dict[str, I64]
     pasangan: dict[int, tuple[int, int, int]]
     ubahan: frozenset[tuple[int, int]]
+    tetangga: I64  # the next instansi that reports before pra-final
+
+    @cached_property
+    def jenis_ruas(self) -> dict[str, I64]:
+        """Index of the jenis of every segment of each fate."""
+        return {x: np.array([self.nomor(j) for j in k.jenis]) for x, k in self.kuota.items()}
+
+    @cached_property
+    def banyak_fase(self) -> dict[str, I64]:
+        """People per fase and instansi."""
+        return {f: np.sum([self.hitung[x] for x in isi], axis=0) for f, isi in FASE.items()}
+
+    @cached_property
+    def mulai_nasib(self) -> dict[str, I64]:
+        """How many of each fate stand before each instansi."""
+        return {x: np.cumsum(self.hitung[x]) - self.hitung[x] for x in NASIB}
+
+    @cached_property
+    def kolom(self) -> dict[str, pl.Series]:
+        """Columns of the plan, to gather by instansi."""
+        return {x: self.rencana.instansi[x] for x in self.rencana.instansi.columns}
 
     @property
     def total(self) -> int:
@@ -61,7 +92,7 @@ class Susunan:
 
     def banyak(self, i: int, fase: str) -> int:
         """People of instansi `i` in this fase."""
-        return int(sum(self.hitung[x][i] for x in FASE[fase]))
+        return int(self.banyak_fase[fase][i])
 
     def nomor(self, jenis: str) -> int:
         """Index of a jenis; raises ValueError for an unknown one."""
@@ -85,18 +116,15 @@ class Susunan:
             akhir = awal + int(self.hitung[nama][i])
             ini = (letak >= awal) & (letak < akhir)
             kuota = self.kuota[nama]
-            ruas = kuota.label(self._offset(nama, i) + letak[ini] - awal)
+            if not ini.any():
+                awal = akhir
+                continue
+            ruas = kuota.label(self.mulai_nasib[nama][i] + letak[ini] - awal)
             nasib[ini] = NASIB.index(nama)
             kelompok[ini] = kuota.kelompok[ruas]
-            jenis[ini] = np.array([self.nomor(j) for j in kuota.jenis])[ruas]
+            jenis[ini] = self.jenis_ruas[nama][ruas]
             awal = akhir
         return Orang(pid, instansi, nasib, kelompok, jenis)
-
-    def tetangga(self, i: int, arah: int = 1) -> int:
-        """The next (or previous, arah -1) instansi that reports before pra-final."""
-        pra = np.sum([self.hitung[x] for x in PRA], axis=0)
-        n = len(pra)
-        return next(j for j in ((i + arah * x) % n for x in range(1, n)) if pra[j] > 0)
 
     def pasangan_pertama(self, i: int, dari: int, sampai: int) -> dict[int, int]:
         """Second of each pair sharing a THK-II number -> the first (numbers in the nation)."""
@@ -108,9 +136,6 @@ class Susunan:
         ini = (tempat >= dari) & (tempat < sampai)
         mulai = int(self.mulai_fase["pra"][i])
         return dict(zip((tempat[ini] + mulai).tolist(), (asal[ini] + mulai).tolist(), strict=True))
-
-    def _offset(self, nasib: str, i: int) -> int:
-        return int(self.hitung[nasib][:i].sum())
 
 
 def susun(rencana: Rencana) -> Susunan:
@@ -126,7 +151,9 @@ def susun(rencana: Rencana) -> Susunan:
     jenis = tuple(sorted({j for k in kuota.values() for j in k.jenis} | {"BERSIH"}))
     pasangan = _pasang_lintas(kuota["a_non"], hitung, mulai["pra"])
     ubahan = _pilih_ubahan(kuota["a_non"], hitung, mulai["pra"])
-    return Susunan(rencana, kuota, jenis, hitung, mulai, pasangan, ubahan)
+    pra = np.flatnonzero(np.sum([hitung[x] for x in PRA], axis=0))
+    tetangga = pra[np.searchsorted(pra, np.arange(len(hitung["b"])), side="right") % len(pra)]
+    return Susunan(rencana, kuota, jenis, hitung, mulai, pasangan, ubahan, tetangga)
 
 
 def _pilih_ubahan(kuota: Kuota, hitung: dict[str, I64], mulai: I64) -> frozenset[tuple[int, int]]:

@@ -1,272 +1,132 @@
-"""What an instansi delivers in each wave, written into its inbox folders with the time of delivery."""
+"""Workbooks of a stretch of instansi: their rows made together, then one file per instansi."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
 
-from tasks.gateways.negara.bagian import Bagian, Kelompok, kenali, kenali_nasib, susun_bagian
+from tasks.gateways.negara.bagian import Bagian
 from tasks.gateways.negara.buku_kerja import Lembar, susun_buku
-from tasks.gateways.negara.dokumen import kirim_dokumen, umpan_dokumen
 from tasks.gateways.negara.gaya import (
     JUDUL_HAPUS,
     JUDUL_LAPOR,
     JUDUL_RIWAYAT,
     JUDUL_UTAMA,
-    susun_lembar,
+    baris_pertama,
+    judul_gaya,
+    pembuka,
+    tulis_baris,
 )
 from tasks.gateways.negara.kiriman import Hasil, Kantor
-from tasks.gateways.negara.kunci_jawaban import kunci_berkas, kunci_riwayat, kunci_utama
-from tasks.gateways.negara.lapor import susun_lapor
-from tasks.gateways.negara.pdf import susun_pdf
-from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.kunci_jawaban import kunci_riwayat, kunci_utama
 from tasks.gateways.negara.susunan import Susunan
-from tasks.gateways.negara.umpan import (
-    umpan_aduan,
-    umpan_dukcapil,
-    umpan_induk,
-    umpan_portal,
-    umpan_register,
-    umpan_thk2,
-)
 
 UTAMA, RIWAYAT, HAPUS, LAPOR = "Data Utama", "Data Riwayat", "Penghapusan", "Lapor THK-II"
+Nama = Callable[[int], str]
 
 
-class Penulis:
-    """The deliveries of one instansi `i` in one wave, part by part."""
+class Meja:
+    """The desk where workbooks are written: everything a wave needs to deliver files and feed rows."""
 
-    def __init__(self, s: Susunan, ke: Path, i: int) -> None:
-        self.s, self.i = s, i
-        self.baris = s.rencana.instansi.row(i, named=True)
-        self.kantor = Kantor(ke, self.baris["kode"], s.rencana.benih)
+    def __init__(self, s: Susunan, ke: Path) -> None:
+        self.s, self.ke = s, ke
         self.hasil = Hasil()
+        self.gaya = s.kolom["gaya"]
 
-    def awal(self, n: int) -> Hasil:
-        """Until 19-09: the admin's SK, the first workbooks, everything the national feeds know."""
-        if n == 0 and not self.baris["diam"]:
-            surat = susun_pdf(["SK PENUNJUKAN ADMIN INSTANSI", self.baris["nama"]])
-            self._kirim("admin", "sk-penunjukan.pdf", surat, "admin")
-            if self.s.banyak(self.i, "susulan"):
-                self._umpan_bangsa(self._kenali("susulan"))
-        if n == 0 and self.s.banyak(self.i, "induk"):
-            k = self._kenali("induk")
-            self._tambah("thk2", umpan_induk(self.s, k.orang, k.ident))
-        dari, sampai = self._rentang(n)
-        if dari >= self.s.banyak(self.i, "pra"):
-            return self.hasil
-        k = kenali(self.s, self.i, "pra", dari, sampai)
-        self._umpan_bangsa(k)
-        if self.baris["awal"]:
-            bagian = susun_bagian(self.s, k)
-            if self.baris["ulang"] and n == 0:
-                self._kirim_utama(self._separuh(bagian), n, "awal")
-            else:
-                self._kirim_bagian(bagian, n, "awal")
-        elif self.baris["rusak"] and n == 0:
-            self._kirim_rusak(susun_bagian(self.s, k))
-        return self.hasil
+    def kirim(self, i: int, jenis: str, nama: str, isi: bytes, jendela: str, menit: int = 0) -> str:
+        """Deliver one file of instansi `i` in a window of time; returns its inbox key."""
+        kantor = self.kantor(i)
+        return kantor.kirim(self.hasil, jenis, nama, isi, kantor.waktu(jendela, menit))
 
-    def prafinal(self, n: int) -> Hasil:
-        """Until the evening of 30-09: the remaining workbooks, LAPOR THK-II, the documents."""
-        if n == 0:
-            self._kirim_lapor()
-        dari, sampai = self._rentang(n)
-        if dari >= self.s.banyak(self.i, "pra"):
-            return self.hasil
-        ulang = self.baris["ulang"] and n == 0
-        if self.baris["awal"] and not ulang and not self.baris["indeks"]:
-            return self.hasil
-        bagian = susun_bagian(self.s, kenali(self.s, self.i, "pra", dari, sampai))
-        if ulang:
-            lama = self._separuh(bagian).utama.height
-            self._kirim_bagian(bagian, n, "prafinal", sejak=lama)
-        elif not self.baris["awal"]:
-            self._kirim_bagian(bagian, n, "prafinal")
-        if self.baris["indeks"]:
-            self._indeks(bagian, "prafinal", n)
-        return self.hasil
+    def kantor(self, i: int) -> Kantor:
+        """The sender."""
+        return Kantor(self.ke, self.s.kolom["kode"][i], self.s.rencana.benih)
 
-    def perbaikan(self, n: int) -> Hasil:
-        """October: who was forgotten, who is taken out, corrections, letters, and what comes too late."""
-        if n == 0 and not self.baris["diam"]:
-            self._kirim_susulan()
-            self._kirim_terlambat()
-            if self.s.banyak(self.i, "pra"):
-                self._tambah("aduan", umpan_aduan(self.s, self.i))
-        dari, sampai = self._rentang(n)
-        ubah = (self.i, n) in self.s.ubahan
-        if dari < self.s.banyak(self.i, "pra") and (ubah or self.baris["indeks"]):
-            k = kenali(self.s, self.i, "pra", dari, sampai)
-            if self.baris["indeks"]:
-                self._indeks(susun_bagian(self.s, k), "perbaikan", n)
-            if ubah:
-                # Sent before the sheet Penghapusan, or those taken out would be listed again.
-                self._kirim_utama(
-                    susun_bagian(self.s, k, "TANPA-"), n, "perbaikan", catat=False, menit=-60
-                )
-        return self.hasil
-
-    def akhir(self, n: int) -> Hasil:
-        """November: the signed SPTJM, and who is still taken out."""
-        if n or self.baris["diam"]:
-            return self.hasil
-        if self.baris["d"]:
-            isi = kenali_nasib(self.s, self.i, "d").with_columns(
-                alasan=pl.lit("Tidak memenuhi ketentuan")
-            )
-            buku = susun_buku([susun_lembar(HAPUS, JUDUL_HAPUS, isi, "baku")])
-            self._kirim("data-utama", "penghapusan-akhir.xlsx", buku, "akhir")
-        if self.baris["sptjm"]:
-            isi_pdf = [
-                "SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK",
-                self.baris["nama"],
-                "(dokumen sintetis)",
-            ]
-            self._kirim("sptjm", "sptjm.pdf", susun_pdf(isi_pdf), "akhir", menit=60)
-        return self.hasil
-
-    def _rentang(self, n: int) -> tuple[int, int]:
-        besar = pengaturan()["bentuk"]["bagian"]
-        return n * besar, (n + 1) * besar
-
-    def _kenali(self, fase: str) -> Kelompok:
-        return kenali(self.s, self.i, fase, 0, self.s.banyak(self.i, fase))
-
-    def _kirim(self, jenis: str, nama: str, isi: bytes, jendela: str, menit: int = 0) -> str:
-        return self.kantor.kirim(self.hasil, jenis, nama, isi, self.kantor.waktu(jendela, menit))
-
-    def _tambah(self, umpan: str, baris: pl.DataFrame) -> None:
+    def tambah(self, umpan: str, baris: pl.DataFrame) -> None:
+        """Rows for a national feed, or for the answer key."""
         if baris.height:
             ada = self.hasil.umpan.get(umpan)
             self.hasil.umpan[umpan] = baris if ada is None else pl.concat([ada, baris])
 
-    def _umpan_bangsa(self, k: Kelompok) -> None:
-        self._tambah("dukcapil", umpan_dukcapil(self.s, k.orang, k.ident))
-        self._tambah("thk2", umpan_thk2(self.s, k.orang, k.ident, k.pertama))
-        self._tambah("register-asn", umpan_register(self.s, k.orang, k.ident))
+    def lembar_utama(self, bagian: Bagian) -> dict[int, Lembar]:
+        """Sheet Data Utama of each instansi."""
+        return self._lembar(UTAMA, JUDUL_UTAMA, bagian.utama)
 
-    def _umpan_portal(self, bagian: Bagian, jendela: str) -> None:
-        utama = bagian.utama.filter(~pl.col("ulangan"))
-        saat = pengaturan()["umpan"][jendela].timestamp()
-        for nama, baris in umpan_portal(self.s, utama, self.baris["kode"], saat).items():
-            self._tambah(nama, baris)
+    def lembar_riwayat(self, bagian: Bagian) -> dict[int, Lembar]:
+        """Sheet Data Riwayat of each instansi."""
+        return self._lembar(RIWAYAT, JUDUL_RIWAYAT, bagian.riwayat)
 
-    def _lembar_utama(self, bagian: Bagian) -> Lembar:
-        return susun_lembar(UTAMA, JUDUL_UTAMA, bagian.utama, self.baris["gaya"])
+    def lembar_hapus(self, isi: pl.DataFrame) -> dict[int, Lembar]:
+        """Sheet Penghapusan of each instansi, from i, nik, alasan."""
+        return self._polos(HAPUS, JUDUL_HAPUS, isi)
 
-    def _kirim_bagian(self, bagian: Bagian, n: int, jendela: str, sejak: int = 0) -> None:
-        """Both workbooks of a part, and what the portal learns of its people."""
-        self._kirim_utama(bagian, n, jendela, sejak=sejak)
-        self._kirim_riwayat(bagian, f"data-riwayat-{n + 1:02}.xlsx", jendela)
-        self._umpan_portal(bagian, jendela)
+    def lembar_lapor(self, isi: pl.DataFrame) -> dict[int, Lembar]:
+        """Sheet LAPOR THK-II of each instansi."""
+        return self._polos(LAPOR, JUDUL_LAPOR, isi)
 
-    def _kirim_utama(
-        self,
-        bagian: Bagian,
-        n: int,
-        jendela: str,
-        sejak: int = 0,
-        catat: bool = True,
-        menit: int = 0,
-    ) -> None:
-        """Data Utama of part `n`; records before `sejak` are already in the answer key."""
-        lembar = self._lembar_utama(bagian)
-        kunci = self._kirim(
-            "data-utama", f"data-utama-{n + 1:02}.xlsx", susun_buku([lembar]), jendela, menit
-        )
+    def kirim_utama(self, bagian: Bagian, nama: Nama, jendela: Nama, menit: int = 0) -> None:
+        """Deliver Data Utama of every instansi in `bagian`."""
+        for i, lembar in self.lembar_utama(bagian).items():
+            self.kirim(i, "data-utama", nama(i), susun_buku([lembar]), jendela(i), menit)
         self.hasil.baris += bagian.utama.height
-        if catat:
-            isi = kunci_utama(bagian.utama, kunci, UTAMA, lembar.baris_pertama, jendela)
-            isi = isi.filter(pl.col("baris") >= lembar.baris_pertama + sejak)
-            if (self.i, n) in self.s.ubahan:
-                ubah = pl.col("jenis").str.starts_with("TANPA-")
-                isi = isi.with_columns(diperbaiki=pl.when(ubah).then(pl.lit("perbaikan")))
-            self._tambah("kunci", isi)
 
-    def _kirim_riwayat(self, bagian: Bagian, nama: str, jendela: str, gelombang: str = "") -> None:
-        lembar = susun_lembar(RIWAYAT, JUDUL_RIWAYAT, bagian.riwayat, self.baris["gaya"])
-        kunci = self._kirim("data-riwayat", nama, susun_buku([lembar]), jendela, 15)
+    def kirim_riwayat(self, bagian: Bagian, nama: Nama, jendela: Nama) -> None:
+        """Deliver Data Riwayat of every instansi in `bagian`."""
+        for i, lembar in self.lembar_riwayat(bagian).items():
+            self.kirim(i, "data-riwayat", nama(i), susun_buku([lembar]), jendela(i), 15)
         self.hasil.riwayat += bagian.riwayat.height
-        isi = kunci_riwayat(
-            bagian.riwayat, bagian.utama, kunci, RIWAYAT, lembar.baris_pertama, gelombang or jendela
-        )
-        self._tambah("kunci", isi)
 
-    def _separuh(self, bagian: Bagian) -> Bagian:
-        """A first, incomplete delivery: the first half of the rows."""
-        return Bagian(bagian.utama.head(max(1, bagian.utama.height // 2)), bagian.riwayat)
+    def catat_utama(
+        self, utama: pl.DataFrame, nama: Nama, gelombang: str, ubahan: set[int]
+    ) -> None:
+        """Answer key of Data Utama; in `ubahan` the gaps are filled in the correction period."""
+        isi = kunci_utama(self._alamat(utama, "data-utama", nama, UTAMA), gelombang)
+        kode = [self.s.kolom["kode"][i] for i in ubahan]
+        gap = pl.col("jenis").str.starts_with("TANPA-") & pl.col("kode_instansi").is_in(kode)
+        self.tambah("kunci", isi.with_columns(diperbaiki=pl.when(gap).then(pl.lit("perbaikan"))))
 
-    def _kirim_rusak(self, bagian: Bagian) -> None:
-        """A first delivery that cannot be used; the proper one follows under the same name."""
-        p = pengaturan()
-        flag = self.s.rencana.instansi["rusak"].to_list()
-        jenis = p["bentuk"]["rusak"][sum(flag[: self.i])]
-        utuh = self._lembar_utama(bagian)
-        buku = susun_buku([utuh])
-        isi = {
-            "kosong": b"",
-            "bukan-workbook": b"NIK;Nama\nBerkas ini bukan workbook.\n",
-            "terpotong": buku[: len(buku) * 2 // 3],
-            "tanpa-nik": susun_buku([Lembar(UTAMA, utuh.isi.drop("nik"), [x for x, k in zip(utuh.judul, utuh.isi.columns, strict=True) if k != "nik"])]),
-        }[jenis]  # fmt: skip
-        kunci = self._kirim("data-utama", "data-utama-01.xlsx", isi, "awal")
-        self._tambah(
-            "kunci",
-            kunci_berkas("BERKAS-RUSAK", self.baris["kode"], kunci, p["rusak"][jenis], "awal"),
+    def catat_riwayat(self, bagian: Bagian, nama: Nama, gelombang: str) -> None:
+        """Answer key of Data Riwayat."""
+        riwayat = self._alamat(bagian.riwayat, "data-riwayat", nama, RIWAYAT)
+        self.tambah("kunci", kunci_riwayat(riwayat, bagian.utama, gelombang))
+
+    def _alamat(self, tabel: pl.DataFrame, jenis: str, nama: Nama, lembar: str) -> pl.DataFrame:
+        """Add kunci, lembar and baris: the cell where each record stands."""
+        kunci = {i: self.kantor(i).kunci(jenis, nama(i)) for i in tabel["i"].unique().to_list()}
+        return tabel.with_columns(
+            kunci=pl.col("i").replace_strict(kunci, default=None, return_dtype=pl.String),
+            lembar=pl.lit(lembar),
+            baris=self._nomor(tabel),
         )
 
-    def _kirim_susulan(self) -> None:
-        """Late growth with a sheet of those taken out; after 22-10 only with an approved letter."""
-        jendela = "perpanjangan" if self.baris["perpanjangan"] else "perbaikan"
-        if self.baris["perpanjangan"]:
-            surat = susun_pdf(["PERMINTAAN PERPANJANGAN WAKTU", self.baris["nama"]])
-            self._kirim("perpanjangan", "surat-perpanjangan.pdf", surat, "surat")
-        lembar: list[Lembar] = []
-        bagian = None
-        if self.s.banyak(self.i, "susulan"):
-            bagian = susun_bagian(self.s, self._kenali("susulan"))
-            lembar.append(self._lembar_utama(bagian))
-        if self.baris["b"]:
-            hapus = kenali_nasib(self.s, self.i, "b").with_columns(
-                alasan=pl.lit("Jabatan dikecualikan")
+    def _nomor(self, tabel: pl.DataFrame) -> pl.Series:
+        pertama = pl.Series([baris_pertama(x) for x in self.gaya], dtype=pl.Int64)
+        return tabel["letak"] + pertama.gather(tabel["i"])
+
+    def _lembar(self, nama: str, judul: dict[str, str], tabel: pl.DataFrame) -> dict[int, Lembar]:
+        baris = tulis_baris(judul, tabel, self.gaya.gather(tabel["i"]), self._nomor(tabel))
+        return {
+            i: Lembar(
+                nama, judul_gaya(judul, self.gaya[i]), baris[dari:sampai], pembuka(self.gaya[i])
             )
-            lembar.append(susun_lembar(HAPUS, JUDUL_HAPUS, hapus, "baku"))
-        if not lembar:
-            return
-        kunci = self._kirim("data-utama", "data-utama-perbaikan.xlsx", susun_buku(lembar), jendela)
-        if bagian is not None:
-            self.hasil.baris += bagian.utama.height
-            isi = kunci_utama(bagian.utama, kunci, UTAMA, lembar[0].baris_pertama, "perbaikan")
-            self._tambah("kunci", isi)
-            self._kirim_riwayat(bagian, "data-riwayat-perbaikan.xlsx", jendela, "perbaikan")
-            self._umpan_portal(bagian, "perbaikan")
-            if self.baris["indeks"]:
-                self._tambah("dokumen-indeks", umpan_dokumen(self.s, self.baris["kode"], bagian))
+            for i, dari, sampai in ruas_instansi(tabel)
+        }
 
-    def _kirim_terlambat(self) -> None:
-        if not self.baris["terlambat"]:
-            return
-        bagian = susun_bagian(self.s, self._kenali("terlambat"))
-        lembar = self._lembar_utama(bagian)
-        kunci = self._kirim(
-            "data-utama", "data-utama-terlambat.xlsx", susun_buku([lembar]), "terlambat"
-        )
-        self.hasil.baris += bagian.utama.height
-        self._tambah(
-            "kunci", kunci_berkas("BERKAS-TERLAMBAT", self.baris["kode"], kunci, "", "perbaikan")
-        )
+    def _polos(self, nama: str, judul: dict[str, str], tabel: pl.DataFrame) -> dict[int, Lembar]:
+        """Small sheets that every instansi lays out alike."""
+        nomor = tabel.select(pl.int_range(2, pl.len() + 2).over("i")).to_series()
+        polos = pl.Series(["baku"]).new_from_index(0, tabel.height)
+        baris = tulis_baris(judul, tabel, polos, nomor)
+        return {
+            i: Lembar(nama, list(judul.values()), baris[dari:sampai])
+            for i, dari, sampai in ruas_instansi(tabel)
+        }
 
-    def _kirim_lapor(self) -> None:
-        if self.baris["diam"] or not self.s.banyak(self.i, "pra"):
-            return
-        isi = susun_lapor(self.s, self.i)
-        if isi.height:
-            buku = susun_buku([susun_lembar(LAPOR, JUDUL_LAPOR, isi, "baku")])
-            self._kirim("lapor-thk2", "lapor-thk2.xlsx", buku, "prafinal", 30)
 
-    def _indeks(self, bagian: Bagian, jendela: str, n: int) -> None:
-        """Rows of the document index; of two instansi the first documents themselves."""
-        isi = umpan_dokumen(self.s, self.baris["kode"], bagian)
-        if self.baris["dokumen"] and n == 0:
-            isi = kirim_dokumen(self.kantor, self.hasil, bagian, isi, kirim=jendela == "prafinal")
-        self._tambah("dokumen-indeks", isi)
+def ruas_instansi(tabel: pl.DataFrame) -> Iterator[tuple[int, int, int]]:
+    """(instansi, from, to) of a table whose rows stand instansi by instansi."""
+    hitung = tabel.group_by("i", maintain_order=True).agg(pl.len())
+    sampai = 0
+    for i, banyak in hitung.iter_rows():
+        yield i, sampai, sampai + banyak
+        sampai += banyak

@@ -4,20 +4,12 @@ import numpy as np
 import polars as pl
 
 from tasks.gateways.negara.acak import acak, bilangan, pecahan
-from tasks.gateways.negara.identitas import Identitas, identitas
+from tasks.gateways.negara.bagian import Kelompok
+from tasks.gateways.negara.identitas import Identitas
 from tasks.gateways.negara.kosakata import kolam_nama, pekerjaan
 from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Orang, Susunan
 
-BERUMPAN = (
-    "dukcapil",
-    "thk2",
-    "register-asn",
-    "portal-akun",
-    "portal-konfirmasi",
-    "dokumen-indeks",
-    "aduan",
-)
 UKURAN_DASAR, UKURAN_RUANG = 102_400, 900_000
 
 
@@ -51,18 +43,16 @@ def umpan_dukcapil(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
 def umpan_thk2(s: Susunan, o: Orang, ident: Identitas, kedua: dict[int, int]) -> pl.DataFrame:
     """Master list rows of those registered: THK-II, and the number used by someone it does not fit."""
     jenis = _jenis(s, o)
-    kode = s.rencana.instansi["kode"]
-    i = int(o.instansi[0])
-    asing = kode[s.tetangga(i)]
+    asing = s.kolom["kode"].gather(s.tetangga[o.instansi])
     cocok = jenis == "THK2-COCOK"
-    tabel = _induk(s, o, ident, kode[i]).with_columns(
+    tabel = umpan_induk(s, o, ident).with_columns(
         nama=pl.when(cocok).then(_nama_lain(o)).otherwise("nama"),
         tanggal_lahir=pl.when(cocok)
         .then(pl.col("tanggal_lahir").dt.offset_by("-400d"))
         .otherwise("tanggal_lahir"),
         nik=pl.when(~cocok).then("nik"),
         kode_instansi=pl.when(jenis.is_in(["THK2-PINDAH", "THK2-LEPAS"]))
-        .then(pl.lit(asing))
+        .then(asing)
         .otherwise("kode_instansi"),
     )
     # The second of a pair has no number of its own.
@@ -70,27 +60,17 @@ def umpan_thk2(s: Susunan, o: Orang, ident: Identitas, kedua: dict[int, int]) ->
     return tabel.filter(punya)
 
 
-def umpan_induk(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
-    """Master list rows of THK-II whom nobody registers."""
-    return _induk(s, o, ident, s.rencana.instansi["kode"][int(o.instansi[0])])
-
-
 def umpan_register(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
     """ASN register: the few who already are."""
     status = pl.Series(["CPNS", "PNS", "PPPK"]).gather(o.pid % 3)
-    kode = s.rencana.instansi["kode"][int(o.instansi[0])]
+    kode = s.kolom["kode"].gather(o.instansi)
     return ident.tabel.select(
-        "nik",
-        status=status,
-        kode_instansi=pl.lit(kode),
-        tmt=pl.lit(pengaturan()["umpan"]["asn_tmt"]),
+        "nik", status=status, kode_instansi=kode, tmt=pl.lit(pengaturan()["umpan"]["asn_tmt"])
     ).filter(_jenis(s, o) == "ASN")
 
 
-def umpan_portal(
-    s: Susunan, utama: pl.DataFrame, kode: str, waktu: float
-) -> dict[str, pl.DataFrame]:
-    """Accounts people made and what they say of their work; `utama` has pid, nik, jenis."""
+def umpan_portal(s: Susunan, utama: pl.DataFrame, waktu: float) -> dict[str, pl.DataFrame]:
+    """Accounts people made and what they say of their work; `utama` has kode, pid, nik, jenis."""
     b = pengaturan()["bentuk"]
     benih, pid = s.rencana.benih, utama["pid"].to_numpy()
     keluar = pl.Series(utama["jenis"] == "TIDAK-AKTIF")
@@ -100,7 +80,7 @@ def umpan_portal(
     bisa &= ~utama["jenis"].is_in(["NIK-WILAYAH", "NIK-TANGGAL", "NIK-SERI", "MENINGGAL"])
     saat = pl.Series(waktu - bilangan(benih, "saat", pid, 86400)).cast(pl.Int64) * 1_000_000
     cap = pl.lit(saat).cast(pl.Datetime("us", "UTC")).dt.convert_time_zone("Asia/Jakarta")
-    dasar = utama.select("nik", kode_instansi=pl.lit(kode), waktu=cap)
+    dasar = utama.select("nik", kode_instansi="kode", waktu=cap)
     akun = dasar.filter(((u < b["akun"]) & bisa) | keluar)
     aktif = pl.when(keluar).then(pl.lit("TIDAK")).otherwise(pl.lit("YA"))
     konfirmasi = dasar.with_columns(aktif=aktif).filter(((u < b["konfirmasi"]) & bisa) | keluar)
@@ -110,40 +90,36 @@ def umpan_portal(
     }
 
 
-def umpan_indeks(s: Susunan, kode: str, berkas: pl.Series) -> pl.DataFrame:
-    """Index rows for documents of these names: allowed type and size, made-up digests."""
-    nama = berkas.drop_nulls().unique(maintain_order=True)
-    nomor = nama.hash(seed=1).to_numpy().astype(np.uint64).astype(np.int64) & (2**62 - 1)
+def umpan_indeks(s: Susunan, berkas: pl.DataFrame) -> pl.DataFrame:
+    """Index rows for documents (kode, berkas): allowed type and size, made-up digests."""
+    berkas = berkas.drop_nulls().unique(maintain_order=True)
+    nomor = berkas.hash_rows(seed=1).to_numpy().astype(np.int64) & (2**62 - 1)
     ukuran = UKURAN_DASAR + bilangan(s.rencana.benih, "ukuran-dokumen", nomor, UKURAN_RUANG)
     kata = np.stack([acak(s.rencana.benih, f"sidik/{x}", nomor) for x in range(4)], axis=1)
-    heksa = pl.Series(np.frombuffer(kata.tobytes().hex().encode(), dtype="S64")).cast(pl.String)
-    return pl.DataFrame(
-        {
-            "kode_instansi": pl.Series([kode], dtype=pl.String).new_from_index(0, len(nama)),
-            "kunci": pl.select(
-                pl.format("kotak-masuk/{}/dokumen/{}", pl.lit(kode), nama)
-            ).to_series(),
-            "ukuran": ukuran,
-            "tipe": pl.Series(["pdf"]).new_from_index(0, len(nama)),
-            "sha256": heksa,
-        }
+    heksa = pl.Series(np.frombuffer(kata.tobytes().hex().encode(), dtype="S64").astype("U64"))
+    return berkas.select(
+        kode_instansi="kode",
+        kunci=pl.format("kotak-masuk/{}/dokumen/{}", "kode", "berkas"),
+        ukuran=pl.Series(ukuran),
+        tipe=pl.lit("pdf"),
+        sha256=heksa,
     )
 
 
-def _induk(s: Susunan, o: Orang, ident: Identitas, kode: str) -> pl.DataFrame:
+def umpan_induk(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
+    """Master list rows as if everybody were on it; all of them for the THK-II whom nobody registers."""
+    kode = s.kolom["kode"].gather(o.instansi)
     ber_nik = pl.Series(
         pecahan(s.rencana.benih, "nik-induk", o.pid) < pengaturan()["bentuk"]["nik_induk"]
     )
     kerja = pekerjaan().tabel[ident.jabatan.tolist()]
     return ident.tabel.select(
-        pl.format("5{}{}", pl.lit(kode), pl.col("pid").cast(pl.String).str.zfill(7)).alias(
-            "nomor_peserta"
-        ),
+        pl.format("5{}{}", kode, pl.col("pid").cast(pl.String).str.zfill(7)).alias("nomor_peserta"),
         "nama",
         "tanggal_lahir",
         "tempat_lahir",
         "jenis_kelamin",
-        kode_instansi=pl.lit(kode),
+        kode_instansi=kode,
         nik=pl.when(ber_nik).then("nik"),
         jabatan=kerja["nama"],
         pendidikan=kerja["tingkat"],
@@ -160,21 +136,19 @@ def _jenis(s: Susunan, o: Orang) -> pl.Series:
     return pl.Series(s.jenis).gather(o.jenis)
 
 
-def umpan_aduan(s: Susunan, i: int) -> pl.DataFrame:
-    """Proposals of the unregistered and objections against the registered, one instansi's share."""
-    n = int(s.rencana.instansi["aduan"][i])
-    usul = s.orang(i, "induk", 0, n // 3)
-    sanggah = s.orang(i, "pra", 0, n - len(usul.pid))
-    tabel = [
-        identitas(s, usul, {}).tabel.with_columns(jenis=pl.lit("USULAN")),
-        identitas(s, sanggah, s.pasangan_pertama(i, 0, n)).tabel.with_columns(
-            jenis=pl.when(pl.col("pid") % 3 == 0)
-            .then(pl.lit("PENGADUAN"))
-            .otherwise(pl.lit("SANGGAHAN"))
-        ),
-    ]
-    semua = pl.concat(tabel)
-    detik = bilangan(s.rencana.benih, "aduan", semua["pid"].to_numpy(), 12 * 86400)
+def umpan_aduan(s: Susunan, usul: Kelompok, sanggah: Kelompok) -> pl.DataFrame:
+    """Proposals of the unregistered (`usul`) and objections against the registered."""
+    orang = Orang.gabung([usul.orang, sanggah.orang])
+    keluhan = (
+        pl.when(pl.col("pid") % 3 == 0).then(pl.lit("PENGADUAN")).otherwise(pl.lit("SANGGAHAN"))
+    )
+    semua = pl.concat(
+        [
+            usul.ident.tabel.with_columns(jenis=pl.lit("USULAN")),
+            sanggah.ident.tabel.with_columns(jenis=keluhan),
+        ]
+    )
+    detik = bilangan(s.rencana.benih, "aduan", orang.pid, 12 * 86400)
     saat = pl.Series(pengaturan()["umpan"]["aduan"].timestamp() - detik).cast(pl.Int64) * 1_000_000
     uraian = {
         "USULAN": "Saya bekerja di instansi ini tetapi tidak ada dalam daftar.",
@@ -182,10 +156,10 @@ def umpan_aduan(s: Susunan, i: int) -> pl.DataFrame:
         "PENGADUAN": "Tanggal SK orang ini perlu diperiksa.",
     }
     return semua.select(
-        id=pl.format("A{}", pl.col("pid").cast(pl.String).str.zfill(8)),
+        id=pl.format("A{}", pl.Series(orang.pid).cast(pl.String).str.zfill(8)),
         waktu=pl.lit(saat).cast(pl.Datetime("us", "UTC")).dt.convert_time_zone("Asia/Jakarta"),
         jenis="jenis",
-        kode_instansi=pl.lit(s.rencana.instansi["kode"][i]),
+        kode_instansi=s.kolom["kode"].gather(orang.instansi),
         nama="nama",
         nik="nik",
         uraian=pl.col("jenis").replace_strict(uraian, return_dtype=pl.String),

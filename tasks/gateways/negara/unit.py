@@ -7,6 +7,8 @@ import polars as pl
 from rules.rujukan import rujukan
 from tasks.gateways.negara.kosakata import Kolam, kolam
 
+# How many of its published units an instansi uses beside the usual ones.
+SENDIRI = 4
 DAERAH = {
     "Pendidikan": [
         "Dinas Pendidikan {n}",
@@ -48,21 +50,31 @@ def kolam_unit() -> tuple[dict[str, int], Kolam]:
         pendek = nama.removeprefix("Pemerintah ")
         for pola in (DAERAH if jenis == "D" else PUSAT).values():
             tetap = [p.format(n=pendek) for p in pola]
-            daftar.append(tetap + sendiri.get(nama, [])[:4])
+            daftar.append(tetap + sendiri.get(nama, [])[:SENDIRI])
     return nomor, kolam(daftar)
 
 
 @cache
 def unit_khas() -> pl.DataFrame:
-    """Units (opd, instansi) that only one instansi has in the reference, spelled with its region."""
-    return (
-        _contoh()
-        .filter(pl.col("opd").n_unique().over(pl.col("opd").str.to_uppercase()) == 1)
-        .unique(["opd", "instansi"], maintain_order=True)
-        .filter(pl.len().over(pl.col("opd").str.to_uppercase()) == 1)
-        .filter(pl.col("opd").str.split(" ").list.len() >= 4)
-        .select("opd", "instansi")
+    """Units (opd, instansi) that only one instansi has, however they are spelled, and that its people use."""
+    contoh = _contoh()
+    nama = pl.concat([contoh.select("instansi", nama=x) for x in ("opd", "sub_unit")]).drop_nulls()
+    sendiri = (
+        nama.select("instansi", baku=_baku(pl.col("nama")))
+        .unique()
+        .filter(pl.len().over("baku") == 1)
+        .select("baku")
     )
+    dipakai = contoh.unique(["instansi", "opd"], maintain_order=True).filter(
+        pl.int_range(pl.len()).over("instansi") < SENDIRI
+    )
+    return dipakai.filter(_baku(pl.col("opd")).is_in(sendiri["baku"].to_list())).select(
+        "opd", "instansi"
+    )
+
+
+def _baku(nama: pl.Expr) -> pl.Expr:
+    return nama.str.to_uppercase().str.replace_all(r"[^A-Z0-9]", "")
 
 
 def _contoh() -> pl.DataFrame:
