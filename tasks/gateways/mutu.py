@@ -34,7 +34,7 @@ def expect_measures(ukuran: list[Ukuran], tanggal: datetime, dokumen: Path) -> M
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx
 
-    logging.getLogger("great_expectations.data_context").setLevel(logging.WARNING)
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
     konteks = gx.get_context(mode="ephemeral")
     konteks.variables.progress_bars = {"globally": False}
     _add_docs(konteks, dokumen)
