@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # The census is over: the calendar as its last letter left it.
 _SESUDAH_SENSUS = date(2022, 12, 31)
+_TAHAP = {"prafinalisasi": "pra-final", "finalisasi": "final", "pengumuman_akhir": "akhir"}
 
 
 def run_demo(ke: Path, skala: float, benih: int, layar: Console) -> None:
@@ -111,18 +113,28 @@ def _show(skala: float, layar: Console, ke: Path) -> None:
     from rules.angka import angka_2022
     from tasks.gateways.terbitan import read_terbitan
 
-    tabel = Table(title=f"Angka sintetis (skala {skala:g}) di samping angka terbit 2022")
-    for judul in ("Tahap", "Angka", "Terbit 2022", "Terbit × skala", "Sintetis"):
-        tabel.add_column(judul, justify="left" if judul in ("Tahap", "Angka") else "right")
+    tabel = Table(title=f"Angka sintetis (skala {skala:g}) di samping angka terbit 2022", box=box.SIMPLE_HEAD)
+    for judul in ("Tahap", "Angka", "Terbit 2022", "x skala", "Sintetis"):
+        rata = "left" if judul in ("Tahap", "Angka") else "right"
+        tabel.add_column(judul, justify=rata, no_wrap=True)
     simpanan = open_simpanan(read_pengaturan())
     for satu in published_figures(angka_2022()).drop_nulls("tahap").iter_rows(named=True):
         kami = read_terbitan(simpanan, satu["tahap"])["terbit"]["statistik"].get(satu["kunci"])
-        skalar = "–" if "instansi" in satu["kunci"] else _angka(round(satu["resmi"] * skala))
-        tabel.add_row(satu["tahap"], satu["ukuran"], _angka(satu["resmi"]), skalar, _angka(kami))
+        # The number of instansi is not scaled: all 626 take part at every scale.
+        bagian = satu["resmi"] if "instansi" in satu["kunci"] else satu["resmi"] * skala
+        tabel.add_row(_TAHAP[satu["tahap"]], _short(satu["ukuran"]), _angka(satu["resmi"]), _desimal(bagian), _angka(kami))
     layar.print(tabel)
     layar.print("Buka lebih dulu:")
     for keterangan, jalur in _first_to_open(ke / "simpanan"):
-        layar.print(f"  {keterangan:<28} {jalur}", soft_wrap=True, highlight=False)
+        layar.print(f"  {keterangan:<26} {jalur}", soft_wrap=True, highlight=False)
+
+
+def _short(ukuran: str) -> str:
+    return ukuran.replace("Jumlah nasional", "Semua").replace("banyaknya instansi", "instansi")
+
+
+def _desimal(nilai: float) -> str:
+    return f"{nilai:,.1f}".translate(str.maketrans(",.", ".,")).removesuffix(",0")
 
 
 def _first_to_open(simpanan: Path) -> list[tuple[str, Path]]:

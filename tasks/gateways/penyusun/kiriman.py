@@ -44,7 +44,10 @@ def susun_kiriman(
     terima = terima.with_columns(_ditahan(simpanan, terima, tanggal).alias("ditahan"))
     izin = latest_umpan(simpanan, terima, "perpanjangan-disetujui")
     terima = gerbang(terima.lazy(), izin, kalender_on(tanggal_hukum(tanggal))).collect()
-    berkas = status_kiriman(terima)
+    # A delivery whose sheet Penghapusan still counts is in force; its people are not.
+    berkas = status_kiriman(
+        terima.with_columns(pl.col("terlambat") & ~pl.col("hanya_penghapusan"))
+    )
     susunan.write("berkas", berkas)
     susunan.write("penolakan", refusals(berkas, tolakan))
     susunan.write("kolom_berkas", _kolom(berkas, bacaan))
