@@ -6,7 +6,6 @@ import numpy as np
 import polars as pl
 
 from tasks.gateways.negara.acak import bilangan
-from tasks.gateways.negara.isian import TAHUN_ACUAN
 from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Susunan
 from tasks.gateways.negara.unit import unit_khas
@@ -14,6 +13,7 @@ from tasks.gateways.negara.unit import unit_khas
 Ubahan = dict[str, pl.Expr]
 DUA_BARIS = ("SK-TERLAMBAT", "BLU")
 SATU_BARIS = ("MASA_KERJA", "HONORARIUM", "POLA-LIBUR", "SK-BERAKHIR")
+TAHUN_ACUAN: int = pengaturan()["bentuk"]["tahun_acuan"]
 TANPA_BARIS = ("NIK-PANJANG", "TANPA-NIK")
 
 

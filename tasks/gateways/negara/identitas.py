@@ -117,11 +117,12 @@ def _lahir(s: Susunan, o: Orang, dob: I64, jabatan: I64) -> tuple[I64, I64, I64,
     u = (pecahan(benih, "umur", dob) + pecahan(benih, "umur2", dob)) / 2
     thk = o.thk | (o.pid >= s.mulai_fase["induk"][0])
     dekade = np.where(tingkat >= 30, 8, 9)
-    tahun = 1966 + daur + 4 * (u * dekade).astype(np.int64)
-    tahun = np.where(thk, 1958 + daur + 4 * (u * 7).astype(np.int64), tahun)
-    tahun = np.where(_jenis(s, o, "USIA_TUA"), 1958 + daur, tahun)
+    awal = pengaturan()["lahir"]
+    tahun = awal["bersih"] + daur + 4 * (u * dekade).astype(np.int64)
+    tahun = np.where(thk, awal["thk2"] + daur + 4 * (u * 7).astype(np.int64), tahun)
+    tahun = np.where(_jenis(s, o, "USIA_TUA"), awal["USIA_TUA"] + daur, tahun)
     muda = _jenis(s, o, "USIA_MUDA")
-    tahun = np.where(muda, 2002 + daur % 2, tahun)
+    tahun = np.where(muda, awal["USIA_MUDA"] + daur % 2, tahun)
     seri = np.where(muda, seri + GESER_MUDA * (1 + daur // 2), seri)
     return 1 + sel % HARI, 1 + sel // HARI % BULAN, tahun, seri + 1
 

@@ -7,29 +7,20 @@ from numpy.typing import NDArray
 from tasks.gateways.negara.acak import bilangan, pecahan
 from tasks.gateways.negara.identitas import Identitas
 from tasks.gateways.negara.kosakata import pekerjaan
+from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Orang, Susunan
 from tasks.gateways.negara.unit import kolam_unit
 
 I64 = NDArray[np.int64]
-TAHUN_ACUAN = 2021
-USIA_LULUS = {"15": 18, "17": 18, "30": 21, "40": 22}
-PENANDATANGAN = {
-    "PROV": ("Gubernur", "Sekretaris Daerah", "Kepala Dinas", "Kepala Bidang", "Kepala Balai"),
-    "KAB": ("Bupati", "Sekretaris Daerah", "Kepala Dinas", "Camat", "Kepala Balai"),
-    "KOT": ("Wali Kota", "Sekretaris Daerah", "Kepala Dinas", "Camat", "Kepala Balai"),
-    "": ("Pejabat Pembina Kepegawaian", "Sekretaris Utama", "Kepala Biro", "Kepala Bagian", "Kepala Kantor"),
-}  # fmt: skip
-_SEMUA_PENANDATANGAN = pl.Series([x for y in PENANDATANGAN.values() for x in y])
-JENIS_PENANDATANGAN = ("PPK", "PYB", "JPT PRATAMA", "ADMINISTRATOR", "KEPALA UNIT KERJA")
 
 
 def tahun_sk(s: Susunan, o: Orang, ident: Identitas) -> tuple[I64, I64]:
     """Year of the SK in Data Utama, and how many riwayat rows the person has (the SK's own included)."""
-    benih = s.rencana.benih
-    usia = np.array([USIA_LULUS[t] for t in pekerjaan().tabel["tingkat"].to_list()])[ident.jabatan]
-    mulai = np.minimum(ident.tahun + usia + 1, TAHUN_ACUAN)
-    awal = np.maximum(mulai, TAHUN_ACUAN - 3)
-    tahun = awal + bilangan(benih, "tahun-sk", o.pid, TAHUN_ACUAN + 1 - awal)
+    benih, acuan = s.rencana.benih, pengaturan()["bentuk"]["tahun_acuan"]
+    usia = _usia_lulus()[ident.jabatan]
+    mulai = np.minimum(ident.tahun + usia + 1, acuan)
+    awal = np.maximum(mulai, acuan - 3)
+    tahun = awal + bilangan(benih, "tahun-sk", o.pid, acuan + 1 - awal)
     u = pecahan(benih, "riwayat", o.pid)
     banyak = 1 + (u > 0.33).astype(np.int64) + (u > 0.68) + (u > 0.88)
     return tahun, np.minimum(banyak, tahun - mulai + 1)
@@ -50,13 +41,14 @@ def isi_data_utama(s: Susunan, o: Orang, ident: Identitas, tahun: I64) -> pl.Dat
     tingkat = tabel["tingkat"]
     pendidikan = kerja.pendidikan.ambil(ident.jabatan, pecahan(benih, "pendidikan", o.pid))
     sk = hari_sk(s, o.pid, tahun)
-    tanda = bilangan(benih, "tanda", o.pid, len(JENIS_PENANDATANGAN))
-    tanda += len(JENIS_PENANDATANGAN) * _golongan(s)[o.instansi]
+    jenis_tanda, jabatan_tanda = _penandatangan()
+    tanda = bilangan(benih, "tanda", o.pid, len(jenis_tanda))
+    tanda += len(jenis_tanda) * _golongan(s)[o.instansi]
     nomor_unit, unit = kolam_unit()
     letak_unit = np.array([nomor_unit[x] for x in s.kolom["nama"]])[o.instansi] * 5 + o.kelompok
     kode = s.kolom["kode"].gather(o.instansi)
-    usia = pl.Series([USIA_LULUS[t] for t in tingkat.to_list()], dtype=pl.Int64).to_numpy()
-    muda = ident.tahun >= 2002
+    usia = _usia_lulus()[ident.jabatan]
+    muda = ident.tahun >= pengaturan()["lahir"]["USIA_MUDA"]
     return ident.tabel.with_columns(
         i=pl.Series(o.instansi),
         kode=kode,
@@ -71,22 +63,40 @@ def isi_data_utama(s: Susunan, o: Orang, ident: Identitas, tahun: I64) -> pl.Dat
         nomor_sk=pl.format("800/{}/{}/{}", _angka("pid"), kode, pl.Series(tahun)),
         tanggal_sk=pl.Series(sk).cast(pl.Date),
         tanggal_mulai=pl.Series(sk).cast(pl.Date),
-        tanggal_akhir=pl.date(2022 + pl.Series(bilangan(benih, "akhir", o.pid, 2)), 12, 31),
+        tanggal_akhir=pl.date(
+            pengaturan()["bentuk"]["tahun_acuan"]
+            + 1
+            + pl.Series(bilangan(benih, "akhir", o.pid, 2)),
+            12,
+            31,
+        ),
         pendidikan_sk=pendidikan,
         jabatan=tabel["nama"],
         konversi_jabatan=tabel["konversi"],
         unit_kerja=unit.ambil(letak_unit, pecahan(benih, "unit", o.pid)),
-        jabatan_penandatangan=_SEMUA_PENANDATANGAN.gather(tanda),
-        jenis_penandatangan=pl.Series(JENIS_PENANDATANGAN).gather(tanda % len(JENIS_PENANDATANGAN)),
+        jabatan_penandatangan=pl.Series(jabatan_tanda).gather(tanda),
+        jenis_penandatangan=pl.Series(jenis_tanda).gather(tanda % len(jenis_tanda)),
         file_sk=pl.format("sk-{}-{}.pdf", _angka("pid"), pl.Series(tahun)),
         file_bukti=pl.format("bukti-{}-{}.pdf", _angka("pid"), pl.Series(tahun)),
     )
 
 
+def _penandatangan() -> tuple[list[str], list[str]]:
+    """Kinds of signers, and their titles group after group."""
+    isi = dict(pengaturan()["penandatangan"])
+    jenis: list[str] = isi.pop("jenis")
+    return jenis, [x for daftar in isi.values() for x in daftar]
+
+
 def _golongan(s: Susunan) -> I64:
-    """Which titles sign in each instansi."""
-    urut = list(PENANDATANGAN)
-    return np.array([urut.index(x if x in urut else "") for x in s.kolom["kelompok"]])
+    """Which group of titles signs in each instansi."""
+    urut = [x for x in pengaturan()["penandatangan"] if x != "jenis"]
+    return np.array([urut.index(x if x in urut else "lain") for x in s.kolom["kelompok"]])
+
+
+def _usia_lulus() -> I64:
+    """Age at graduation per title."""
+    return np.array([pengaturan()["usia_lulus"][t] for t in pekerjaan().tabel["tingkat"]])
 
 
 def _angka(kolom: str) -> pl.Expr:

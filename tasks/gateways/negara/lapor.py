@@ -1,7 +1,6 @@
 """LAPOR THK-II: what an instansi says of those on its master list who do not work for it any more."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import polars as pl
 
@@ -11,7 +10,6 @@ from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Susunan
 
 ALASAN = ("MENINGGAL", "PINDAH", "DIBERHENTIKAN", "MENGUNDURKAN DIRI", "TIDAK AKTIF LAIN")
-KEJADIAN = date(2022, 1, 3)
 
 
 def susun_lapor(s: Susunan, instansi: Sequence[int]) -> pl.DataFrame:
@@ -68,6 +66,6 @@ def _baris(s: Susunan, tabel: pl.DataFrame, asal: I64, tujuan: I64) -> pl.DataFr
         nama="nama",
         alasan="alasan",
         kode_instansi_tujuan=pl.when(pl.col("alasan") == "PINDAH").then(kode.gather(tujuan)),
-        tanggal=pl.lit(KEJADIAN),
+        tanggal=pl.lit(pengaturan()["bentuk"]["lapor_kejadian"]),
         keterangan=pl.lit(None, dtype=pl.String),
     )

@@ -150,11 +150,6 @@ def umpan_aduan(s: Susunan, usul: Kelompok, sanggah: Kelompok) -> pl.DataFrame:
     )
     detik = bilangan(s.rencana.benih, "aduan", orang.pid, 12 * 86400)
     saat = pl.Series(pengaturan()["umpan"]["aduan"].timestamp() - detik).cast(pl.Int64) * 1_000_000
-    uraian = {
-        "USULAN": "Saya bekerja di instansi ini tetapi tidak ada dalam daftar.",
-        "SANGGAHAN": "Orang ini tidak lagi bekerja di instansi ini.",
-        "PENGADUAN": "Tanggal SK orang ini perlu diperiksa.",
-    }
     return semua.select(
         id=pl.format("A{}", pl.Series(orang.pid).cast(pl.String).str.zfill(8)),
         waktu=pl.lit(saat).cast(pl.Datetime("us", "UTC")).dt.convert_time_zone("Asia/Jakarta"),
@@ -162,5 +157,5 @@ def umpan_aduan(s: Susunan, usul: Kelompok, sanggah: Kelompok) -> pl.DataFrame:
         kode_instansi=s.kolom["kode"].gather(orang.instansi),
         nama="nama",
         nik="nik",
-        uraian=pl.col("jenis").replace_strict(uraian, return_dtype=pl.String),
+        uraian=pl.col("jenis").replace_strict(pengaturan()["aduan_uraian"], return_dtype=pl.String),
     )

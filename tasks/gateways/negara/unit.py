@@ -6,32 +6,10 @@ import polars as pl
 
 from rules.rujukan import rujukan
 from tasks.gateways.negara.kosakata import Kolam, kolam
+from tasks.gateways.negara.pengaturan import pengaturan
 
 # How many of its published units an instansi uses beside the usual ones.
 SENDIRI = 4
-DAERAH = {
-    "Pendidikan": [
-        "Dinas Pendidikan {n}",
-        "SD Negeri 1 {n}",
-        "SD Negeri 2 {n}",
-        "SMP Negeri 1 {n}",
-    ],
-    "Kesehatan": ["Dinas Kesehatan {n}", "Puskesmas Induk {n}", "Rumah Sakit Umum Daerah {n}"],
-    "Penyuluh": ["Dinas Pertanian {n}", "Dinas Pengendalian Penduduk dan Keluarga Berencana {n}"],
-    "Teknis": [
-        "Satuan Polisi Pamong Praja {n}",
-        "Dinas Pekerjaan Umum {n}",
-        "Dinas Perhubungan {n}",
-    ],
-    "Administrasi": ["Sekretariat Daerah {n}", "Badan Kepegawaian Daerah {n}", "Dinas Sosial {n}"],
-}
-PUSAT = {
-    "Pendidikan": ["Pusat Pendidikan dan Pelatihan {n}", "Balai Diklat {n}"],
-    "Kesehatan": ["Klinik Pegawai {n}"],
-    "Penyuluh": ["Pusat Penyuluhan {n}", "Balai Penyuluhan {n}"],
-    "Teknis": ["Direktorat Teknis {n}", "Balai Teknis {n}", "Pusat Data dan Informasi {n}"],
-    "Administrasi": ["Sekretariat {n}", "Biro Umum {n}", "Biro Keuangan {n}"],
-}
 
 
 @cache
@@ -43,13 +21,14 @@ def kolam_unit() -> tuple[dict[str, int], Kolam]:
     sendiri = dict(
         _contoh().group_by("instansi").agg(pl.col("opd").unique(maintain_order=True)).iter_rows()
     )
+    p = pengaturan()
     nomor: dict[str, int] = {}
     daftar: list[list[str]] = []
     for nama, jenis in instansi.select("nama", "jenis").iter_rows():
         nomor[nama] = len(nomor)
         pendek = nama.removeprefix("Pemerintah ")
-        for pola in (DAERAH if jenis == "D" else PUSAT).values():
-            tetap = [p.format(n=pendek) for p in pola]
+        for kelompok in p["terbit"]["kelompok"]:
+            tetap = [x.format(n=pendek) for x in p["unit"][jenis][kelompok]]
             daftar.append(tetap + sendiri.get(nama, [])[:SENDIRI])
     return nomor, kolam(daftar)
 
