@@ -43,19 +43,21 @@ class PenampungUmpan:
         salah: BaseException | None,
         jejak: TracebackType | None,
     ) -> None:
-        for nama in list(self._tunggu):
-            self._tulis(nama)
-        for penulis in self._penulis.values():
-            penulis.close()
         if jenis is None:
-            for nama in self._penulis:
+            for nama in list(self._tunggu):
+                self._tulis(nama)
+        for nama, penulis in self._penulis.items():
+            penulis.close()
+            if jenis is None:
                 self._kirim(nama)
+            else:
+                # Half a feed must not lie in the inbox.
+                self._sementara(nama).unlink()
 
     def _tulis(self, nama: str) -> None:
-        antre = self._tunggu.pop(nama, [])
-        if not antre:
-            return
-        tabel: pa.Table = pl.concat(antre).to_arrow(compat_level=pl.CompatLevel.oldest())
+        tabel: pa.Table = pl.concat(self._tunggu.pop(nama)).to_arrow(
+            compat_level=pl.CompatLevel.oldest()
+        )
         if nama not in self._penulis:
             jalur = self._sementara(nama)
             jalur.parent.mkdir(parents=True, exist_ok=True)
