@@ -74,7 +74,7 @@ def generate(
     from flows.demo import write_negara
 
     ringkas = write_negara(ke, skala, benih, gelombang)
-    layar.print(f"{ringkas} Kunci jawaban: {ke.with_name(ke.name + '-kunci.parquet')}")
+    layar.print(f"{ringkas}. Kunci jawaban: {ke.with_name(ke.name + '-kunci.parquet')}")
 
 
 @app.command()

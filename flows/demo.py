@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich import box
 from rich.console import Console
@@ -15,9 +15,6 @@ from flows.lingkungan import settle_prefect
 from rules.kalender import WIB, kalender_on
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.gateways.simpanan import open_simpanan
-
-if TYPE_CHECKING:
-    from tasks.gateways.negara import Ringkasan
 
 # The census is over: the calendar as its last letter left it.
 _SESUDAH_SENSUS = date(2022, 12, 31)
@@ -38,19 +35,22 @@ def run_demo(ke: Path, skala: float, benih: int, layar: Console) -> None:
         layar.print(
             f"[{nomor:>2}/{len(langkah)}] {nama}: {hasil} ({time.monotonic() - mulai:.1f} detik)",
             markup=False,
+            soft_wrap=True,
         )
     _show(skala, layar, ke)
 
 
-def write_negara(
-    ke: Path, skala: float, benih: int, gelombang: list[str] | None = None
-) -> "Ringkasan":
-    """Writes the waves of the synthetic nation into the folder store `ke`, its answer key beside it."""
+def write_negara(ke: Path, skala: float, benih: int, gelombang: list[str] | None = None) -> str:
+    """Writes the waves of the synthetic nation into the folder store `ke`, its answer key beside it.
+
+    Returns what was written, in words.
+    """
     from tasks.gateways.negara import generate_negara
 
     kunci = ke.with_name(ke.name + "-kunci.parquet")
     pilihan = {} if gelombang is None else {"gelombang": gelombang}
-    return generate_negara(ke, skala, benih, kunci=kunci, **pilihan)
+    hasil = generate_negara(ke, skala, benih, kunci=kunci, **pilihan)
+    return f"{_angka(hasil.berkas)} berkas, {_angka(hasil.baris)} baris orang, {_angka(hasil.riwayat)} baris riwayat"
 
 
 def _settle(ke: Path) -> None:
