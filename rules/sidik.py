@@ -24,9 +24,13 @@ def baris_kanonik(rangka: pl.DataFrame) -> pl.Series:
 
 def sidik_baris(rangka: pl.DataFrame) -> str:
     """SHA-256 (hex) over the canonical rows; the order of rows does not matter, that of columns does."""
-    urut = baris_kanonik(rangka).sort()
-    teks = urut.str.join("\n").item() if len(urut) else ""
-    return hashlib.sha256((teks + "\n" if teks else "").encode()).hexdigest()
+    return sidik_teks(baris_kanonik(rangka))
+
+
+def sidik_teks(baris: pl.Series) -> str:
+    """The same digest from canonical rows that were made already."""
+    teks = baris.sort().str.join("\n").item() + "\n" if len(baris) else ""
+    return hashlib.sha256(teks.encode()).hexdigest()
 
 
 def _teks(nama: str, tipe: pl.DataType) -> pl.Expr:

@@ -23,6 +23,7 @@ def publish_pengumuman(pengaturan: Pengaturan, tahap: Tahap) -> int:
     """Puts the page into publik/ and kotak-keluar/ of each instansi; returns how many instansi."""
     simpanan = open_simpanan(pengaturan)
     k, dasar = law_of(tahap)
+    sanggah = _sanggah(tahap, k) if tahap.kode == "prafinalisasi" else None
     jumlah = 0
     for bahan in read_bahan(simpanan, tahap):
         isi = Pengumuman(
@@ -32,7 +33,7 @@ def publish_pengumuman(pengaturan: Pengaturan, tahap: Tahap) -> int:
             dasar=dasar,
             jumlah=bahan.manifes["jumlah"]["daftar"],
             diam=quote(k, "pernyataan_tidak_menyampaikan") if bahan.diam else None,
-            sanggah=_sanggah(tahap, k) if tahap.kode == "prafinalisasi" else None,
+            sanggah=sanggah,
             sptjm=sptjm_received(bahan.manifes),
             tanpa_sptjm=quote(k, "akibat_tanpa_sptjm"),
         )

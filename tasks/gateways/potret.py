@@ -3,12 +3,13 @@
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import polars as pl
 
-from rules.sidik import sidik_baris
+from rules.sidik import baris_kanonik, sidik_teks
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
 
@@ -22,6 +23,9 @@ _TENAGA = (
 )  # fmt: skip
 _FAKTA = ("kategori", "kelompok_jabatan", "usia", "bulan_kerja", "kelas_dikecualikan")
 _ASAL = ("sha256", "lembar", "baris")
+_TABEL = ("daftar", "riwayat", "temuan")
+# Rows read at a time: memory stays flat, and few instansi are larger.
+_SEKALI = 200_000
 
 
 def potret_key(tahap: str, kode: str, nama: str) -> str:
@@ -57,51 +61,95 @@ def freeze_potret(simpanan: Simpanan, susunan: Susunan, tahap: str, keadaan: dic
     `keadaan` (deadline, law, code version) goes into every manifest. A run that was cut short is
     taken up again: what is already frozen stays, and the same inputs give the same bytes.
     """
+    kiriman = _deliveries(susunan)
     ringkas = []
-    for kode, tabel in per_instansi(susunan):
+    for kode, tabel in _per_instansi(susunan):
         manifes = keadaan | {
             "tahap": tahap,
             "kode_instansi": kode,
-            "jumlah": _counts(tabel["daftar"]),
-            "tabel": {nama: _describe(isi) for nama, isi in tabel.items()},
-            "kiriman": _deliveries(susunan, kode),
+            "jumlah": _counts(tabel["daftar"].isi),
+            "tabel": {nama: satu.describe() for nama, satu in tabel.items()},
+            "kiriman": kiriman.get(kode, []),
         }
-        for nama, isi in tabel.items():
-            simpanan.put_once(potret_key(tahap, kode, f"{nama}.parquet"), _parquet(isi))
+        for nama, satu in tabel.items():
+            simpanan.put_once(potret_key(tahap, kode, f"{nama}.parquet"), _parquet(satu.isi))
         simpanan.put_once(potret_key(tahap, kode, _NASIONAL), _json(manifes))
-        ringkas.append(
-            {
-                "kode_instansi": kode,
-                "jumlah": manifes["jumlah"],
-                "sidik": manifes["tabel"]["daftar"]["sidik"],
-            }
-        )
+        sidik = manifes["tabel"]["daftar"]["sidik"]
+        ringkas.append({"kode_instansi": kode, "jumlah": manifes["jumlah"], "sidik": sidik})
     jumlah = sum(satu["jumlah"]["daftar"] for satu in ringkas)
     nasional = keadaan | {"tahap": tahap, "jumlah": jumlah, "instansi": ringkas}
     simpanan.put_once(f"potret/{tahap}/{_NASIONAL}", _json(nasional))
     return jumlah
 
 
-def per_instansi(susunan: Susunan) -> Iterator[tuple[str, dict[str, pl.DataFrame]]]:
+@dataclass(frozen=True)
+class _Bagian:
+    """One instansi's rows of one table, with their canonical lines."""
+
+    isi: pl.DataFrame
+    baris: pl.Series
+
+    def slice(self, mulai: int, panjang: int) -> "_Bagian":
+        return _Bagian(self.isi.slice(mulai, panjang), self.baris.slice(mulai, panjang))
+
+    def describe(self) -> dict[str, Any]:
+        return {
+            "baris": self.isi.height,
+            "kolom": self.isi.columns,
+            "sidik": sidik_teks(self.baris),
+        }
+
+
+def _per_instansi(susunan: Susunan) -> Iterator[tuple[str, dict[str, _Bagian]]]:
     """(code, its tables daftar, riwayat, temuan) for every instansi of the census, silent ones too.
 
-    The national tables are joined once and laid down in the order of instansi; each instansi is
-    then one contiguous slice, so memory holds one instansi and nothing is searched.
+    The national tables are joined once and laid down in the order of instansi; they are then read
+    in stretches of whole instansi, so memory holds one stretch and nothing is searched.
     """
     susunan.write("potret_daftar", _national_list(susunan))
     susunan.write("potret_riwayat", _national_history(susunan))
     susunan.write("potret_temuan", _national_findings(susunan))
-    potongan = {
-        nama: _slices(susunan, f"potret_{nama}") for nama in ("daftar", "riwayat", "temuan")
-    }
-    for kode in susunan.read("instansi")["kode_instansi"]:
-        yield (
-            kode,
-            {
-                nama: susunan.scan(f"potret_{nama}").slice(*letak.get(kode, (0, 0))).collect()
-                for nama, letak in potongan.items()
-            },
+    letak = _places(susunan)
+    for kelompok in letak.partition_by("kelompok", maintain_order=True):
+        potongan = {nama: _stretch(susunan, nama, kelompok) for nama in _TABEL}
+        awal = {nama: kelompok[f"{nama}_mulai"][0] for nama in _TABEL}
+        for satu in kelompok.iter_rows(named=True):
+            yield (
+                satu["kode_instansi"],
+                {
+                    nama: potongan[nama].slice(satu[f"{nama}_mulai"] - awal[nama], satu[nama])
+                    for nama in _TABEL
+                },
+            )
+
+
+def _places(susunan: Susunan) -> pl.DataFrame:
+    """Per instansi where its rows begin in each table and how many they are, in stretches."""
+    letak = susunan.scan("instansi").select("kode_instansi").sort("kode_instansi")
+    for nama in _TABEL:
+        jumlah = (
+            susunan.scan(f"potret_{nama}")
+            .group_by("kode_instansi")
+            .agg(pl.len().cast(pl.Int64).alias(nama))
         )
+        letak = letak.join(jumlah, on="kode_instansi", how="left", maintain_order="left")
+    return (
+        letak.with_columns(pl.col(_TABEL).fill_null(0))
+        .with_columns(
+            *((pl.col(nama).cum_sum() - pl.col(nama)).alias(f"{nama}_mulai") for nama in _TABEL),
+            kelompok=pl.sum_horizontal(_TABEL).cum_sum() // _SEKALI,
+        )
+        .collect()
+    )
+
+
+def _stretch(susunan: Susunan, nama: str, kelompok: pl.DataFrame) -> _Bagian:
+    isi = (
+        susunan.scan(f"potret_{nama}")
+        .slice(kelompok[f"{nama}_mulai"][0], int(kelompok[nama].sum()))
+        .collect()
+    )
+    return _Bagian(isi, baris_kanonik(isi))
 
 
 def _national_list(susunan: Susunan) -> pl.LazyFrame:
@@ -160,14 +208,6 @@ def _sources(susunan: Susunan) -> pl.LazyFrame:
     return susunan.scan("berkas").select("id_berkas", "sha256")
 
 
-def _slices(susunan: Susunan, tabel: str) -> dict[str, tuple[int, int]]:
-    panjang = (
-        susunan.scan(tabel).select(pl.col("kode_instansi").rle().alias("r")).unnest("r").collect()
-    )
-    mulai = panjang["len"].cum_sum() - panjang["len"]
-    return dict(zip(panjang["value"], zip(mulai, panjang["len"], strict=True), strict=True))
-
-
 def _counts(daftar: pl.DataFrame) -> dict[str, int]:
     putusan = daftar["putusan_keseluruhan"]
     return {
@@ -179,14 +219,15 @@ def _counts(daftar: pl.DataFrame) -> dict[str, int]:
     }
 
 
-def _describe(isi: pl.DataFrame) -> dict[str, Any]:
-    return {"baris": isi.height, "kolom": isi.columns, "sidik": sidik_baris(isi)}
-
-
-def _deliveries(susunan: Susunan, kode: str) -> list[dict[str, Any]]:
-    kiriman = susunan.scan("berkas").filter(pl.col("kode_instansi") == kode).sort("id_berkas")
+def _deliveries(susunan: Susunan) -> dict[str, list[dict[str, Any]]]:
+    """Per instansi the receipts that were there, with what became of them."""
     waktu = pl.col("waktu").dt.convert_time_zone("UTC").dt.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return kiriman.select("kunci", waktu, "ukuran", "sha256", "status").collect().to_dicts()
+    kolom = ("kunci", waktu, "ukuran", "sha256", "status")
+    kiriman: dict[str, list[dict[str, Any]]] = {}
+    berkas = susunan.scan("berkas").sort("id_berkas").select("kode_instansi", *kolom).collect()
+    for baris in berkas.iter_rows(named=True):
+        kiriman.setdefault(baris.pop("kode_instansi"), []).append(baris)
+    return kiriman
 
 
 def _parquet(isi: pl.DataFrame) -> bytes:
