@@ -194,7 +194,7 @@ def _induk(
 def _lapor(kunci: pl.LazyFrame, induk: pl.LazyFrame, masukan: Masukan) -> pl.LazyFrame:
     if masukan.lapor_thk2 is None:
         return _tanpa(kunci, KOLOM_LAPOR)
-    return match_lapor(kunci, masukan.lapor_thk2, induk.select("id_tenaga", "thk2_kode_instansi"))
+    return match_lapor(kunci, masukan.lapor_thk2, induk)
 
 
 def _kerja(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:

@@ -74,7 +74,7 @@ def match_induk(
 def match_lapor(tenaga: pl.LazyFrame, lapor: pl.LazyFrame, induk: pl.LazyFrame) -> pl.LazyFrame:
     """What LAPOR THK-II says, one row per tenaga it names by number or by NIK.
 
-    `tenaga`: id_tenaga, kode_instansi, nomor_baku, nik_angka. `induk`: id_tenaga, thk2_kode_instansi.
+    `tenaga`: id_tenaga, kode_instansi, nomor_baku, nik_angka. `induk`: from match_induk.
     Result: id_tenaga, lapor_alasan, lapor_tak_aktif (dead, or inactive in the instansi that registers), lapor_lepas
     (released to it by the instansi of the master list).
     """
@@ -86,20 +86,18 @@ def match_lapor(tenaga: pl.LazyFrame, lapor: pl.LazyFrame, induk: pl.LazyFrame) 
         lapor_nomor=nomor_thk2_baku(pl.col("nomor_peserta")),
         lapor_nik=nik_angka(pl.col("nik")),
     )
-    isi = [
-        "id_tenaga",
-        "kode_instansi",
-        "thk2_kode_instansi",
-        "alasan",
-        "tanggal",
-        "pelapor",
-        "tujuan",
-    ]
+    # A row that was proven by its NIK may be reported by the number of the master list.
+    nomor_induk = tenaga.drop("nomor_baku").join(
+        induk.select("id_tenaga", nomor_baku=nomor_thk2_baku(pl.col("nomor_thk2_induk"))),
+        on="id_tenaga",
+    )
     lewat = [
-        tenaga.join(laporan, left_on="nomor_baku", right_on="lapor_nomor").select(isi),
-        tenaga.join(laporan, left_on="nik_angka", right_on="lapor_nik").select(isi),
+        tenaga.join(laporan, left_on="nomor_baku", right_on="lapor_nomor"),
+        tenaga.join(laporan, left_on="nik_angka", right_on="lapor_nik"),
+        nomor_induk.join(laporan, left_on="nomor_baku", right_on="lapor_nomor"),
     ]
-    kena = pl.concat(lewat).join(induk, on="id_tenaga", how="left")
+    isi = ("id_tenaga", "kode_instansi", "alasan", "tanggal", "pelapor", "tujuan")
+    kena = pl.concat([satu.select(isi) for satu in lewat]).join(induk, on="id_tenaga", how="left")
     kena = kena.with_columns(tak_aktif=_tak_aktif(), lepas=_lepas())
     urut = ["tak_aktif", "tanggal", "alasan"]
     return (
