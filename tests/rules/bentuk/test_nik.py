@@ -1,0 +1,95 @@
+import pytest
+
+from rules.bentuk.nik import kecamatan, lahir, panjang, seri, tanggal, wilayah
+from tests.cases import assert_cases
+from tests.rules.orang import K
+
+
+def test_panjang():
+    assert_cases(panjang, K, """
+        nik              | nik_angka        | tak_terbaca   | putusan
+        -----------------+------------------+---------------+--------
+        1101011708900001 | 1101011708900001 |               | T
+                         |                  | nik           | F
+                         |                  | nama,nik      | F
+        110101170890     |                  |               | F
+                         |                  |               | -
+                         |                  | tanggal_lahir | -
+    """)  # fmt: skip
+
+
+def test_wilayah():
+    assert_cases(wilayah, K, """
+        nik_angka        | putusan
+        -----------------+--------
+        1101011708900001 | T
+        9171011708900001 | T
+        9191011708900001 | F
+        1199011708900001 | F
+        11011708900001   | F
+                         | -
+    """)  # fmt: skip
+
+
+def test_kecamatan_only_where_the_kabupaten_is_known():
+    assert_cases(kecamatan, K, """
+        nik_angka        | dukcapil_ada | putusan
+        -----------------+--------------+--------
+        1101011708900001 |              | T
+        1101991708900001 |              | F
+        1101991708900001 | ya           | F
+        1101991708900001 | tidak        | -
+        1199991708900001 |              | -
+                         |              | -
+    """)  # fmt: skip
+
+
+def test_tanggal():
+    assert_cases(tanggal, K, """
+        nik_angka        | putusan
+        -----------------+--------
+        1101011708900001 | T
+        1101015708900001 | T
+        1101017101990001 | T
+        1101012902000001 | T
+        1101012902010001 | F
+        1101013102990001 | F
+        1101017201990001 | F
+        1101013501990001 | F
+        1101010001990001 | F
+        1101010113990001 | F
+                         | -
+    """)  # fmt: skip
+
+
+def test_seri():
+    assert_cases(seri, K, """
+        nik_angka        | putusan
+        -----------------+--------
+        1101011708900001 | T
+        1101011708900000 | F
+                         | -
+    """)  # fmt: skip
+
+
+def test_lahir_is_never_a_rejection():
+    assert lahir.berat == "periksa"
+    assert lahir.kriteria is None
+    assert_cases(lahir, K, """
+        nik_angka        | tanggal_lahir | dukcapil_tanggal_lahir | dukcapil_ada | putusan
+        -----------------+---------------+------------------------+--------------+--------
+        1101011708900001 | 1990-08-17    |                        |              | T
+        1101015708900001 | 1990-08-17    |                        |              | T
+        1101011708900001 | 1991-08-17    |                        |              | F
+        1101011708900001 | 1991-08-17    | 1991-08-17             | ya           | F
+        1101011708900001 | 1991-08-17    | 1990-08-17             | ya           | T
+        1101011708900001 | 1991-08-17    |                        | tidak        | -
+        1101011708900001 |               | 1990-08-17             | ya           | -
+        1101013508900001 | 1990-08-17    |                        |              | -
+                         | 1990-08-17    |                        |              | -
+    """)  # fmt: skip
+
+
+@pytest.mark.parametrize("aturan", [panjang, wilayah, tanggal, seri, lahir])
+def test_the_form_of_a_nik_never_rejects(aturan):
+    assert not aturan.memutus

@@ -1,0 +1,62 @@
+from datetime import date
+
+import polars as pl
+import pytest
+
+from rules.fakta import derive_fakta
+from rules.jabatan_fakta import match_jabatan
+from rules.kelayakan.jabatan import bukan_dikecualikan, tidak_mirip
+from rules.ketentuan import ketentuan_on
+from tests.cases import assert_cases
+from tests.rules.orang import K, masukan, tenaga
+
+
+def test_bukan_dikecualikan():
+    assert_cases(bukan_dikecualikan, K, """
+        jabatan_baku | kelas_dikecualikan | putusan
+        -------------+--------------------+--------
+        GURU KELAS   |                    | T
+        SATPAM       | SATPAM             | F
+                     |                    | -
+    """)  # fmt: skip
+
+
+def test_tidak_mirip_only_warns():
+    assert not tidak_mirip.memutus
+    assert_cases(tidak_mirip, K, """
+        kelas_mirip | putusan
+        ------------+--------
+                    | T
+        SATPAM      | F
+    """)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "konversi", "kelas", "mirip"),
+    [
+        ("Guru Kelas", "Guru", None, None),
+        ("satuan  pengamanan", "Guru", "SATPAM", None),
+        ("Petugas Kebersihan", "Petugas Kebersihan", "KEBERSIHAN", None),
+        ("Koordinator Kebersihan Pasar", None, None, "KEBERSIHAN"),
+        ("Operator", "Pengemudi", None, "PENGEMUDI"),
+        ("Analis Keamanan Pangan", None, None, "SATPAM"),
+        ("Penyopiran", None, None, None),
+        (None, None, None, None),
+    ],
+)
+def test_whole_titles_reject_and_words_warn(jabatan, konversi, kelas, mirip):
+    orang = pl.LazyFrame(
+        {"id_tenaga": [1], "jabatan": [jabatan], "konversi_jabatan": [konversi]},
+        schema={"id_tenaga": pl.Int32, "jabatan": pl.String, "konversi_jabatan": pl.String},
+    )
+    hasil = match_jabatan(orang, K).collect()
+    assert hasil.select("kelas_dikecualikan", "kelas_mirip").row(0) == (kelas, mirip)
+
+
+def test_the_list_of_october_is_wider_than_that_of_august():
+    sebelum, sesudah = ketentuan_on(date(2022, 10, 6)), ketentuan_on(date(2022, 10, 7))
+    baru = sorted(set(sesudah.jabatan_dikecualikan) - set(sebelum.jabatan_dikecualikan))
+    masuk = masukan(tenaga({"jabatan": baru[0]}))
+    for k, kena in ((sebelum, False), (sesudah, True)):
+        kelas = derive_fakta(masuk, k).collect()["kelas_dikecualikan"][0]
+        assert (kelas is not None) is kena
