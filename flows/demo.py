@@ -113,7 +113,9 @@ def _show(skala: float, layar: Console, ke: Path) -> None:
     from rules.angka import angka_2022
     from tasks.gateways.terbitan import read_terbitan
 
-    tabel = Table(title=f"Angka sintetis (skala {skala:g}) di samping angka terbit 2022", box=box.SIMPLE_HEAD)
+    tabel = Table(
+        title=f"Angka sintetis (skala {skala:g}) di samping angka terbit 2022", box=box.SIMPLE_HEAD
+    )
     for judul in ("Tahap", "Angka", "Terbit 2022", "x skala", "Sintetis"):
         rata = "left" if judul in ("Tahap", "Angka") else "right"
         tabel.add_column(judul, justify=rata, no_wrap=True)
@@ -122,7 +124,13 @@ def _show(skala: float, layar: Console, ke: Path) -> None:
         kami = read_terbitan(simpanan, satu["tahap"])["terbit"]["statistik"].get(satu["kunci"])
         # The number of instansi is not scaled: all 626 take part at every scale.
         bagian = satu["resmi"] if "instansi" in satu["kunci"] else satu["resmi"] * skala
-        tabel.add_row(_TAHAP[satu["tahap"]], _short(satu["ukuran"]), _angka(satu["resmi"]), _desimal(bagian), _angka(kami))
+        tabel.add_row(
+            _TAHAP[satu["tahap"]],
+            _short(satu["ukuran"]),
+            _angka(satu["resmi"]),
+            _desimal(bagian),
+            _angka(kami),
+        )
     layar.print(tabel)
     layar.print("Buka lebih dulu:")
     for keterangan, jalur in _first_to_open(ke / "simpanan"):

@@ -25,36 +25,10 @@ if TYPE_CHECKING:
 
 KATEGORI_THK2, KATEGORI_NON_ASN = "THK-II", "NON-ASN"
 
-# Columns of table fakta, in its order.
-KOLOM_FAKTA = (
-    "id_tenaga", "kategori", "kelompok_jabatan", "tanggal_lahir_dipakai", "sumber_tanggal_lahir",
-    "usia", "bulan_kerja", "bulan_riwayat_asing", "jumlah_riwayat", "pembayaran_sk", "jabatan_baku",
-    "kelas_dikecualikan", "status_asn", "status_dukcapil", "konfirmasi_aktif", "lapor_alasan",
-    "nomor_thk2_induk",
-)  # fmt: skip
-
-
 # Columns that only the rules need, beside those of tables tenaga and fakta.
 KOLOM_BANTU: Mapping[str, pl.DataType] = {
     "nik_angka": pl.UInt64(),
     "instansi_jenis": pl.String(),
-    **{nama: tipe for nama, tipe in KOLOM_DUKCAPIL.items() if nama not in KOLOM_FAKTA},
-    **{nama: tipe for nama, tipe in KOLOM_INDUK.items() if nama not in KOLOM_FAKTA},
-    "thk2_instansi": pl.String(),
-    "lapor_tak_aktif": pl.Boolean(),
-    "lapor_lepas": pl.Boolean(),
-    "kelas_mirip": pl.String(),
-    "sebutan_mirip": pl.String(),
-    "ada_bayar_langsung": pl.Boolean(),
-    "ada_bayar_jabatan_asn": pl.Boolean(),
-    "periode_tak_terbaca": pl.Boolean(),
-    "pembayaran_sk_gelap": pl.Boolean(),
-    "akhir_riwayat": pl.Date(),
-    "nik_instansi_lain": pl.String(),
-    "nomor_jumlah_nik": pl.Int32(),
-    "nomor_instansi_lain": pl.String(),
-    "tempat_daftar": pl.String(),
-    **KOLOM_DOKUMEN,
 }
 KOLOM_BANTU_RIWAYAT: Mapping[str, pl.DataType] = {
     "unit_kode_instansi": pl.String(),
@@ -242,8 +216,6 @@ def _simpulan(masukan: Masukan, k: "Ketentuan") -> list[pl.Expr]:
             False
         ),
         pl.col("jumlah_riwayat", "bulan_riwayat_asing").fill_null(0),
-        # Filled only for the rows that stand outside the list (pasangan.baris_ganda).
-        pl.lit(None, dtype=pl.String).alias("tempat_daftar"),
     ]
 
 

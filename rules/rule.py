@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 Berat = Literal["tolak", "periksa", "info"]
 Lingkup = Literal["baris", "nasional"]
-Sasaran = Literal["tenaga", "riwayat"]
+# ganda: a row that stands outside the list because its NIK is in it already.
+Sasaran = Literal["tenaga", "riwayat", "ganda"]
 Ungkapan = Callable[["Ketentuan"], pl.Expr]
 
 KRITERIA = (
@@ -57,7 +58,7 @@ class Aturan:
                 raise ValueError(f"{self.kode}: {nilai!r} is not one of {get_args(pilihan)}")
         if self.kriteria is not None and self.kriteria not in KRITERIA:
             raise ValueError(f"{self.kode}: {self.kriteria!r} is not a criterion")
-        if self.kriteria is not None and self.sasaran == "riwayat":
+        if self.kriteria is not None and self.sasaran != "tenaga":
             raise ValueError(f"{self.kode}: a verdict is about a tenaga, never about one riwayat")
 
     def __call__(self, k: "Ketentuan") -> pl.Expr:

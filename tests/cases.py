@@ -40,9 +40,11 @@ def kolom_skema(tabel: str) -> dict[str, pl.DataType]:
 
 
 def kolom_sasaran(sasaran: str) -> dict[str, pl.DataType]:
-    """Every column that a rule about tenaga (or riwayat) may use."""
+    """Every column that a rule about tenaga (or riwayat, or rows outside the list) may use."""
     if sasaran == "riwayat":
         return kolom_skema("riwayat") | dict(KOLOM_BANTU_RIWAYAT)
+    if sasaran == "ganda":
+        return kolom_skema("tenaga") | {"tempat_daftar": pl.String()}
     return kolom_skema("tenaga") | kolom_skema("fakta") | dict(KOLOM_BANTU)
 
 

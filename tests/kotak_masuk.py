@@ -47,7 +47,9 @@ class KotakMasuk:
 
     def admin(self, *kode: str, waktu: datetime = KIRIM) -> Path:
         """BKN's approval of these instansi's admins."""
-        baris = "".join(f"{satu},198001012005011001,ADMIN CONTOH,2022-09-01T00:00:00+07:00,\n" for satu in kode)
+        baris = "".join(
+            f"{satu},198001012005011001,ADMIN CONTOH,2022-09-01T00:00:00+07:00,\n" for satu in kode
+        )
         return self.put(
             "bkn/admin-disetujui/admin.csv", "kode_instansi,nip,nama,sejak,sampai\n" + baris, waktu
         )

@@ -13,8 +13,7 @@ SELECT
     b.waktu,
     i.nama AS nama_instansi,
     i.jenis AS instansi_jenis,
-    t.nik::UBIGINT AS nik_angka,
-    NULL::VARCHAR AS tempat_daftar
+    t.nik::UBIGINT AS nik_angka
 FROM tenaga AS t
 JOIN berkas AS b USING (id_berkas)
 JOIN instansi AS i ON i.kode_instansi = t.kode_instansi

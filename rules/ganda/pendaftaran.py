@@ -12,6 +12,7 @@ from rules.rule import rule
     dasar=("status_pendataan",),
     berat="periksa",
     kolom="nik",
+    sasaran="ganda",
     harapan="satu baris per NIK",
     pesan="NIK ini sudah ada di {tempat_daftar}; baris ini tidak masuk daftar. Hapus baris yang keliru "
     "atau perbaiki NIK-nya.",

@@ -53,7 +53,7 @@ def test_every_rule_is_explained_and_points_at_a_column():
 
 
 def test_no_ketentuan_hides_a_column_of_the_row():
-    for sasaran in ("tenaga", "riwayat"):
+    for sasaran in ("tenaga", "riwayat", "ganda"):
         assert set(K.sumber) & set(kolom_sasaran(sasaran)) == set()
 
 

@@ -80,7 +80,7 @@ def test_a_number_of_two_niks_is_told_to_both():
 
 def test_the_row_outside_the_list_says_where_its_nik_stands():
     orang = tenaga({"baris": 7}, {"status_baris": "GANDA", "baris": 9}, {"nik": LAIN})
-    hasil = check(baris_ganda(orang), K, (sekali_dalam_instansi,))
+    hasil = check(baris_ganda(orang), K, (sekali_dalam_instansi,), "ganda")
     assert hasil.galat == []
     assert hasil.temuan["id_tenaga"].to_list() == [2]
     assert hasil.temuan["pesan"][0].startswith("NIK ini sudah ada di baris 7 lembar Data Utama;")

@@ -45,9 +45,7 @@ def susun_kiriman(
     izin = latest_umpan(simpanan, terima, "perpanjangan-disetujui")
     terima = gerbang(terima.lazy(), izin, kalender_on(tanggal_hukum(tanggal))).collect()
     # A delivery whose sheet Penghapusan still counts is in force; its people are not.
-    berkas = status_kiriman(
-        terima.with_columns(pl.col("terlambat") & ~pl.col("hanya_penghapusan"))
-    )
+    berkas = status_kiriman(terima.with_columns(pl.col("terlambat") & ~pl.col("hanya_penghapusan")))
     susunan.write("berkas", berkas)
     susunan.write("penolakan", refusals(berkas, tolakan))
     susunan.write("kolom_berkas", _kolom(berkas, bacaan))
