@@ -68,4 +68,7 @@ def sk_berlaku(k: Ketentuan) -> pl.Expr:
     """An expired decree alone is a warning; any later period of riwayat answers it."""
     berjalan = pl.col("tanggal_akhir").is_null() & ~tak_terbaca("tanggal_akhir")
     lanjut = (pl.col("akhir_riwayat") >= k.sk_berlaku_pada).fill_null(False)
-    return berjalan | lanjut | (pl.col("tanggal_akhir") >= k.sk_berlaku_pada)
+    # A reversed period has its own finding, and its end proves nothing.
+    terbalik = pl.col("tanggal_akhir") < pl.col("tanggal_mulai")
+    akhir = pl.when(~terbalik.fill_null(False)).then("tanggal_akhir")
+    return berjalan | lanjut | (akhir >= k.sk_berlaku_pada)

@@ -84,6 +84,8 @@ def test_a_clean_person_has_no_finding_and_meets_everything():
         ({"tanggal_akhir": None, "tak_terbaca": ["tanggal_akhir"]}, ["B-TANGGAL-AKHIR"]),
         ({"jabatan": "Satpam", "konversi_jabatan": "Satpam"}, ["K-JABATAN"]),
         ({"jabatan": None}, ["L-JABATAN"]),
+        ({"tanggal_akhir": date(2018, 12, 3)}, ["B-SK-URUT"]),
+        ({"tanggal_akhir": date(2021, 9, 30)}, ["K-SK-BERAKHIR"]),
         ({"jenis_penandatangan": None}, ["L-JENIS-PENANDATANGAN"]),
         ({"tanggal_sk": date(2022, 1, 1)}, ["K-SK-TANGGAL"]),
         ({"tanggal_mulai": date(2021, 2, 1)}, ["K-MASA-KERJA"]),

@@ -169,3 +169,33 @@ def test_the_union_equals_the_set_of_months(periode):
             bulan_ini = range(awal.year * 12 + awal.month, sampai.year * 12 + sampai.month + 1)
             himpunan.setdefault(nomor, set()).update(bulan_ini)
     assert bulan(*periode) == {nomor: len(isi) for nomor, isi in sorted(himpunan.items())}
+
+
+@pytest.mark.parametrize(
+    ("ganti", "bulan_kerja"),
+    [
+        ({}, 24),
+        ({"silang_anggaran_dihitung": False}, 12),
+        ({"data_utama_dianggap_langsung": False}, 12),
+        ({"akhir_kosong_berjalan": False}, 12),
+    ],
+)
+def test_each_reading_can_be_switched(ganti, bulan_kerja):
+    masuk = masukan(tenaga({"tanggal_mulai": date(2021, 1, 1)}), riwayat(dari(2020, 1, 12, **APBN)))
+    fakta = derive_fakta(masuk, K.model_copy(update=ganti)).collect()
+    assert fakta["bulan_kerja"].to_list() == [bulan_kerja]
+
+
+def test_bos_and_foreign_months_can_be_switched():
+    masuk = masukan(
+        tenaga({"tanggal_mulai": date(2021, 1, 1)}),
+        riwayat(
+            dari(2020, 1, 12, pembayaran="BOS"),
+            dari(2019, 1, 12, **APBN) | {"unit_kerja": "SDN 9 KUTACANE"},
+        ),
+        unit_instansi=[{"unit_kerja": "SDN 9 KUTACANE", "kode_instansi": "5105"}],
+    )
+    tanpa = K.model_copy(update={"bos_dihitung": False})
+    dengan = K.model_copy(update={"riwayat_asing_dihitung": True})
+    assert derive_fakta(masuk, tanpa).collect()["bulan_kerja"].to_list() == [12]
+    assert derive_fakta(masuk, dengan).collect()["bulan_kerja"].to_list() == [36]
