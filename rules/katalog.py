@@ -11,7 +11,7 @@ import polars as pl
 from rules.instrumen import load_instrumen
 from rules.kalender import Tahap, kalender_on
 from rules.kalimat import isi_hukum, tulis
-from rules.ketentuan import Ketentuan, ketentuan_on
+from rules.ketentuan import Ketentuan, is_tetap, ketentuan_on
 from rules.pembacaan.penolakan import daftar_penolakan
 from rules.rujukan import AKAR
 from rules.rule import Aturan, load_rules
@@ -118,8 +118,11 @@ def tabel_ketentuan(k: Ketentuan | None = None) -> str:
             ),
             "Asumsi, bukan ketentuan resmi:\n",
             tabel_markdown(
-                ("Asumsi", "Nama", "Nilai", "Alasan"),
-                ((*_awal(nama, k), k.sumber[nama].alasan or "") for nama in bacaan),
+                ("Asumsi", "Nama", "Nilai", "Dapat diganti", "Alasan"),
+                (
+                    (*_awal(nama, k), tulis(not is_tetap(nama)), k.sumber[nama].alasan or "")
+                    for nama in bacaan
+                ),
             ),
         )
     )
