@@ -449,19 +449,21 @@ COMMENT ON COLUMN temuan.nilai IS 'Nilai yang ditemukan.';
 COMMENT ON COLUMN temuan.harapan IS 'Yang diharapkan ketentuan.';
 COMMENT ON COLUMN temuan.pesan IS 'Kalimat bagi instansi.';
 
+CREATE TYPE huruf_putusan AS ENUM ('M', 'T', 'B');
+
 CREATE TABLE putusan (
     id_tenaga INTEGER NOT NULL,
-    status VARCHAR NOT NULL,
-    aktif VARCHAR NOT NULL,
-    honorarium VARCHAR NOT NULL,
-    masa_kerja VARCHAR NOT NULL,
-    usia VARCHAR NOT NULL,
-    jabatan VARCHAR NOT NULL,
-    pendidikan VARCHAR NOT NULL,
-    pengangkatan VARCHAR NOT NULL,
-    blu VARCHAR NOT NULL,
-    sk_tanggal VARCHAR NOT NULL,
-    keseluruhan VARCHAR NOT NULL
+    status huruf_putusan NOT NULL,
+    aktif huruf_putusan NOT NULL,
+    honorarium huruf_putusan NOT NULL,
+    masa_kerja huruf_putusan NOT NULL,
+    usia huruf_putusan NOT NULL,
+    jabatan huruf_putusan NOT NULL,
+    pendidikan huruf_putusan NOT NULL,
+    pengangkatan huruf_putusan NOT NULL,
+    blu huruf_putusan NOT NULL,
+    sk_tanggal huruf_putusan NOT NULL,
+    keseluruhan huruf_putusan NOT NULL
 );
 COMMENT ON TABLE putusan IS 'Satu baris per tenaga dalam daftar: putusan per kriteria (M memenuhi, T tidak memenuhi, B belum dapat dinilai).';
 COMMENT ON COLUMN putusan.id_tenaga IS 'Tenaga.';

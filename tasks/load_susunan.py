@@ -10,6 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from rules.neraca import hitung_neraca
 from tasks.gateways.hukum import hukum_tables
 from tasks.gateways.instansi import read_instansi
+from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.penyusun.baris import susun_baris
 from tasks.gateways.penyusun.kiriman import susun_kiriman
@@ -23,12 +24,12 @@ from tasks.gateways.susunan import Susunan
 def load_susunan(pengaturan: Pengaturan, tanggal: datetime, folder: Path) -> int:
     """Writes the tables of everything known at `tanggal` to `folder`; returns the people listed."""
     simpanan, susunan = open_simpanan(pengaturan), Susunan(folder)
-    instansi = read_instansi()
+    mendarat, instansi = Mendarat(simpanan), read_instansi()
     susunan.write("instansi", instansi)
-    berkas = susun_kiriman(simpanan, susunan, tanggal, instansi)
+    berkas = susun_kiriman(mendarat, susunan, tanggal, instansi)
     susun_umpan(simpanan, susunan, berkas)
-    susun_baris(simpanan, susunan, berkas)
-    susun_nilai_asli(simpanan, susunan, berkas)
+    susun_baris(mendarat, susunan, berkas)
+    susun_nilai_asli(mendarat, susunan, berkas)
     for nama, isi in hukum_tables(tanggal).items():
         susunan.write(nama, isi)
     per_status = (

@@ -36,4 +36,5 @@ def scan_unit() -> pl.LazyFrame:
     milik = contoh.join(
         read_instansi().select(pl.col("nama").alias("instansi"), "kode_instansi"), on="instansi"
     )
-    return milik.select(pl.col("opd").alias("unit_kerja"), "kode_instansi").unique().lazy()
+    unit = milik.unpivot(["opd", "sub_unit"], index="kode_instansi", value_name="unit_kerja")
+    return unit.select("unit_kerja", "kode_instansi").drop_nulls().unique().lazy()

@@ -3,14 +3,18 @@
 import json
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from tasks.gateways.pembaca import Hasil, Kiriman, read_kiriman
 from tasks.gateways.simpanan import ARSIP, MENDARAT, Simpanan
 from tasks.gateways.workbook import BACAAN, VERSI
 
 AWALAN = f"{MENDARAT}{VERSI}/"
+# Landing waits for the disk; the readers do not wait for it.
+PENDARAT = 4
 
 
 def kunci_mendarat(sha256: str, nama: str) -> str:
@@ -18,25 +22,25 @@ def kunci_mendarat(sha256: str, nama: str) -> str:
     return f"{AWALAN}{sha256}/{nama}"
 
 
-def sudah_mendarat(simpanan: Simpanan) -> set[str]:
-    """Content hashes that this version of the reader has read; bacaan.json is written last."""
-    akhir = f"/{BACAAN}"
-    return {
-        o.kunci.removeprefix(AWALAN).removesuffix(akhir)
-        for o in simpanan.list_objek(AWALAN)
-        if o.kunci.endswith(akhir)
-    }
+class Mendarat:
+    """What this version of the reader has landed, looked up once: a night asks for thousands of files."""
 
+    def __init__(self, simpanan: Simpanan) -> None:
+        self.simpanan = simpanan
+        self._kunci = {objek.kunci for objek in simpanan.list_objek(AWALAN)}
 
-def read_bacaan(simpanan: Simpanan, sha256: str) -> dict:
-    """What reading this content gave (bacaan.json); raises ObjekTidakAda before it was read."""
-    return json.loads(simpanan.get(kunci_mendarat(sha256, BACAAN)))
+    def has(self, sha256: str) -> bool:
+        """Whether this content was read; bacaan.json is written last."""
+        return kunci_mendarat(sha256, BACAAN) in self._kunci
 
+    def read_bacaan(self, sha256: str) -> dict[str, Any]:
+        """What reading this content gave (bacaan.json); raises ObjekTidakAda before it was read."""
+        return json.loads(self.simpanan.get(kunci_mendarat(sha256, BACAAN)))
 
-def landed_path(simpanan: Simpanan, sha256: str, bentuk: str) -> Path | None:
-    """Where the rows of one shape stand on this machine; None when the content has none."""
-    kunci = kunci_mendarat(sha256, f"{bentuk}.parquet")
-    return simpanan.local_path(kunci) if simpanan.exists(kunci) else None
+    def path(self, sha256: str, bentuk: str) -> Path | None:
+        """Where the rows of one shape stand on this machine; None when the content has none."""
+        kunci = kunci_mendarat(sha256, f"{bentuk}.parquet")
+        return self.simpanan.local_path(kunci) if kunci in self._kunci else None
 
 
 def land_kiriman(
@@ -47,14 +51,21 @@ def land_kiriman(
     Counts: dibaca, ditolak, sudah (read on an earlier day), baris (Data Utama rows read now).
     """
     jenis = dict(daftar)
-    baru = sorted(jenis.keys() - sudah_mendarat(simpanan))
+    mendarat = Mendarat(simpanan)
+    baru = sorted(sidik for sidik in jenis if not mendarat.has(sidik))
     kerja.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="baca-", dir=kerja) as folder:
         kiriman = [
             Kiriman(sha, jenis[sha], simpanan.local_path(f"{ARSIP}{sha}"), Path(folder) / sha)
             for sha in baru
         ]
-        hasil = read_kiriman(kiriman, proses, lambda k, _: _land(simpanan, k))
+        with ThreadPoolExecutor(PENDARAT) as pendarat:
+            tugas: list[Future[None]] = []
+            hasil = read_kiriman(
+                kiriman, proses, lambda k, _: tugas.append(pendarat.submit(_land, simpanan, k))
+            )
+            for satu in tugas:
+                satu.result()
     return _hitung(hasil, sudah=len(jenis) - len(baru))
 
 

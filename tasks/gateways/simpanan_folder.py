@@ -51,6 +51,7 @@ class SimpananFolder(Simpanan):
 
     def __init__(self, akar: Path) -> None:
         self.akar = akar.absolute()
+        self._area: dict[str, Path] = {}
 
     def list_objek(self, awalan: str = "") -> Iterator[Objek]:
         folder = awalan.rpartition("/")[0]
@@ -135,11 +136,18 @@ class SimpananFolder(Simpanan):
     def _jalur(self, kunci: str) -> Path:
         """The file of a key; raises ObjekTidakAda when a link below the area leads elsewhere."""
         area, *sisa = from_kunci(check_kunci(kunci)).split("/")
-        dasar = Path(os.path.realpath(self._akar_ada() / area))
-        jalur = dasar.joinpath(*sisa)
-        if sisa and os.path.realpath(jalur.parent) != str(jalur.parent):
-            raise ObjekTidakAda(f"Tidak ada objek {samarkan_kunci(kunci)}")
-        return jalur
+        jalur = self._dasar(area)
+        for bagian in sisa[:-1]:
+            jalur = jalur / bagian
+            if jalur.is_symlink():
+                raise ObjekTidakAda(f"Tidak ada objek {samarkan_kunci(kunci)}")
+        return jalur.joinpath(*sisa[-1:])
+
+    def _dasar(self, area: str) -> Path:
+        """Where an area really is; the operator's link is followed once, not at every key."""
+        if area not in self._area:
+            self._area[area] = Path(os.path.realpath(self._akar_ada() / area))
+        return self._area[area]
 
     def _telusur(self, folder: Path, kunci: str) -> Iterator[Objek]:
         for anak, entri in sorted(_anak(folder, kunci), key=lambda pasangan: pasangan[0]):

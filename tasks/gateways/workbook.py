@@ -4,8 +4,6 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -17,7 +15,7 @@ from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.edisi import edisi
 from rules.pembacaan.jenis import nama_bentuk
 from rules.pembacaan.judul import Pengenalan, huruf_kolom, kenali
-from rules.pembacaan.lembar import ASLI, Terbaca, baca_lembar
+from rules.pembacaan.lembar import Terbaca, baca_lembar
 from rules.pembacaan.nik import meragukan_bila_angka
 from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
 from tasks.gateways.amplop import Amplop, open_amplop
@@ -102,19 +100,9 @@ def _tulis(jalur: Path, sha256: str, folder: Path) -> Bacaan:
         _parquet(data, folder / f"{bentuk}.parquet")
         bacaan.baris[bentuk] = data.height
     asli = pl.concat([t.asli for lembar in terbaca.values() for t in lembar])
-    if asli.is_empty():
-        (folder / NILAI_ASLI).write_bytes(_tanpa_nilai_asli())
-    else:
+    if not asli.is_empty():
         _parquet(asli, folder / NILAI_ASLI)
     return bacaan
-
-
-@lru_cache(maxsize=1)
-def _tanpa_nilai_asli() -> bytes:
-    """The same empty table for every clean workbook, encoded once."""
-    wadah = BytesIO()
-    pl.DataFrame(schema=ASLI).write_parquet(wadah)
-    return wadah.getvalue()
 
 
 def _parquet(data: pl.DataFrame, jalur: Path) -> None:

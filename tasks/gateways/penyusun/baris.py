@@ -6,14 +6,13 @@ import polars as pl
 
 from rules.daftar import status_baris
 from tasks.gateways.gudang import empty_table
-from tasks.gateways.mendarat import landed_path
-from tasks.gateways.simpanan import Simpanan
+from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.susunan import Susunan
 
 _WAKTU = pl.Datetime("us", "UTC")
 
 
-def susun_baris(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame) -> None:
+def susun_baris(mendarat: Mendarat, susunan: Susunan, berkas: pl.DataFrame) -> None:
     """Writes penghapusan, tenaga, riwayat and lapor_thk2 from the landed files, streaming.
 
     `berkas` is one row per delivery as `susun_kiriman` gives it. Rows stand in the order
@@ -22,15 +21,15 @@ def susun_baris(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame) -> N
     """
     berlaku = berkas.filter(status="BERLAKU")
     utama = berlaku.filter(jenis="data-utama")
-    hapus = _rows(simpanan, utama, "penghapusan")
+    hapus = _rows(mendarat, utama, "penghapusan")
     susunan.write(
         "penghapusan",
         empty_table("penghapusan").cast({"waktu": _WAKTU}) if hapus is None else hapus,
     )
-    susunan.write("tenaga", _tenaga(susunan, _rows(simpanan, _berdata(utama), "data_utama")))
+    susunan.write("tenaga", _tenaga(susunan, _rows(mendarat, _berdata(utama), "data_utama")))
     riwayat = _berdata(berlaku.filter(pl.col("jenis").is_in(["data-utama", "data-riwayat"])))
-    susunan.write("riwayat", _riwayat(susunan, _rows(simpanan, riwayat, "data_riwayat")))
-    lapor = _rows(simpanan, _berdata(berlaku.filter(jenis="lapor-thk2")), "lapor_thk2")
+    susunan.write("riwayat", _riwayat(susunan, _rows(mendarat, riwayat, "data_riwayat")))
+    lapor = _rows(mendarat, _berdata(berlaku.filter(jenis="lapor-thk2")), "lapor_thk2")
     if lapor is not None:
         susunan.write("lapor_thk2", lapor)
 
@@ -39,12 +38,12 @@ def _berdata(berkas: pl.DataFrame) -> pl.DataFrame:
     return berkas.filter(~pl.col("hanya_penghapusan"))
 
 
-def _rows(simpanan: Simpanan, berkas: pl.DataFrame, bentuk: str) -> pl.LazyFrame | None:
+def _rows(mendarat: Mendarat, berkas: pl.DataFrame, bentuk: str) -> pl.LazyFrame | None:
     """All landed rows of one shape with id_berkas, kode_instansi, waktu; None when nothing landed."""
     urut = berkas.sort("kode_instansi", "kunci").select(
         "id_berkas", "kode_instansi", pl.col("waktu").cast(_WAKTU), "sha256"
     )
-    jalur = [landed_path(simpanan, sidik, bentuk) for sidik in urut["sha256"]]
+    jalur = [mendarat.path(sidik, bentuk) for sidik in urut["sha256"]]
     asal = urut.with_columns(pl.Series("jalur", _distinct(jalur), dtype=pl.String)).drop_nulls(
         "jalur"
     )

@@ -8,7 +8,7 @@ from rules.daftar import status_kiriman
 from rules.kalender import gerbang, kalender_on
 from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
 from tasks.gateways.hukum import tanggal_hukum
-from tasks.gateways.mendarat import read_bacaan, sudah_mendarat
+from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.penyusun.tolakan import (
     mark_refused,
     refusals,
@@ -30,12 +30,13 @@ _TAK_DIKENAL = (
 
 
 def susun_kiriman(
-    simpanan: Simpanan, susunan: Susunan, tanggal: datetime, instansi: pl.DataFrame
+    mendarat: Mendarat, susunan: Susunan, tanggal: datetime, instansi: pl.DataFrame
 ) -> pl.DataFrame:
     """Writes berkas, penolakan, kolom_berkas and sptjm; returns berkas with hanya_penghapusan."""
+    simpanan = mendarat.simpanan
     terima = _kenali(read_buku_terima(simpanan, tanggal), instansi)
     dibaca = workbooks(terima)
-    bacaan = _read(simpanan, dibaca)
+    bacaan = {sidik: mendarat.read_bacaan(sidik) for sidik, _ in dibaca if mendarat.has(sidik)}
     tolakan = refuse_workbooks(dibaca, bacaan) | refuse_umpan(simpanan, terima)
     terima = mark_refused(terima, tolakan).join(
         _rows_read(bacaan), on=["sha256", "jenis"], how="left"
@@ -72,11 +73,6 @@ def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
         (nasional & pl.col("jenis").is_in(list(umpan_bertambah()))).alias("bertambah"),
         pl.when(nasional).then("jenis").otherwise("kunci").alias("bagian"),
     )
-
-
-def _read(simpanan: Simpanan, dibaca: list[tuple[str, str]]) -> dict[str, dict]:
-    sudah = sudah_mendarat(simpanan)
-    return {sidik: read_bacaan(simpanan, sidik) for sidik, _ in dibaca if sidik in sudah}
 
 
 def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.Expr:

@@ -3,15 +3,14 @@
 import polars as pl
 
 from tasks.gateways.gudang import empty_table
-from tasks.gateways.mendarat import landed_path
-from tasks.gateways.simpanan import Simpanan
+from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.susunan import Susunan
 
 
-def susun_nilai_asli(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame) -> None:
+def susun_nilai_asli(mendarat: Mendarat, susunan: Susunan, berkas: pl.DataFrame) -> None:
     """Writes nilai_asli: one row per such cell and content."""
     sidik = berkas.filter(status="BERLAKU")["sha256"].unique().sort()
-    jalur = {str(ada): satu for satu in sidik if (ada := landed_path(simpanan, satu, "nilai_asli"))}
+    jalur = {str(ada): satu for satu in sidik if (ada := mendarat.path(satu, "nilai_asli"))}
     if not jalur:
         susunan.write("nilai_asli", empty_table("nilai_asli"))
         return

@@ -4,10 +4,9 @@ import polars as pl
 import pytest
 
 from tasks.gateways.mendarat import (
+    Mendarat,
     kunci_mendarat,
     land_kiriman,
-    read_bacaan,
-    sudah_mendarat,
 )
 from tasks.gateways.simpanan import ARSIP, Simpanan
 from tests.workbooks import data_utama
@@ -28,8 +27,9 @@ def test_archived_contents_land_once_in_the_store(simpanan: Simpanan, tmp_path: 
     assert land_kiriman(simpanan, daftar, kerja, 1) == {
         "dibaca": 1, "ditolak": 1, "sudah": 0, "baris": 2,
     }  # fmt: skip
-    assert sudah_mendarat(simpanan) == {baik, buruk}
-    assert read_bacaan(simpanan, buruk)["penolakan"]["kode"] == "F-KOSONG"
+    mendarat = Mendarat(simpanan)
+    assert all(mendarat.has(sidik) for sidik in (baik, buruk))
+    assert mendarat.read_bacaan(buruk)["penolakan"]["kode"] == "F-KOSONG"
     jalur = simpanan.local_path(kunci_mendarat(baik, "data_utama.parquet"))
     assert pl.read_parquet(jalur).height == 2
     assert not list(kerja.glob("baca-*"))
@@ -51,5 +51,5 @@ def test_a_landing_cut_short_is_read_again(
         tambal.setattr(type(simpanan), "put_file", putus)
         with pytest.raises(ConnectionError):
             land_kiriman(simpanan, [(sha, "data-utama")], tmp_path / "kerja", 1)
-    assert sudah_mendarat(simpanan) == set()
+    assert not Mendarat(simpanan).has(sha)
     assert land_kiriman(simpanan, [(sha, "data-utama")], tmp_path / "kerja", 1)["dibaca"] == 1

@@ -39,7 +39,7 @@ def test_a_clean_workbook_lands_typed_and_counted(tmp_path: Path) -> None:
     assert data["nik"].to_list() == [UTAMA["nik"]] * 2
     assert data["tanggal_lahir"].to_list() == [date(1990, 7, 1), date(1985, 12, 31)]
     assert data["tak_terbaca"].to_list() == [[], []]
-    assert landed(buku, "nilai_asli").is_empty()
+    assert not (tmp_path / "mendarat" / SHA / "nilai_asli.parquet").exists()
     semua = json.loads((tmp_path / "mendarat" / SHA / "bacaan.json").read_text())
     assert semua["penolakan"] is None
     assert semua["kolom"][0] == {
