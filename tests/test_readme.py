@@ -86,7 +86,10 @@ def map_paths() -> list[Path]:
         sela = len(satu) - len(satu.lstrip())
         induk = [(dalam, folder) for dalam, folder in induk if dalam < sela]
         letak = (induk[-1][1] if induk else RUMAH) / satu.split()[0]
-        jalur += [letak, *(letak.parent / nama for nama in re.findall(r"\w+\.py|\w+/", satu)[1:])]
+        jalur += [
+            letak,
+            *(letak.parent / nama for nama in re.findall(r"\b[a-z_]+(?:\.py|/(?=\s|$))", satu)[1:]),
+        ]
         induk += [(sela, letak)] if satu.split()[0].endswith("/") else []
     return jalur
 
