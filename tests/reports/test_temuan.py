@@ -8,8 +8,7 @@ import polars as pl
 import pytest
 
 from reports.render import query
-from reports.temuan import BukuTemuan, render_buku, render_semua
-from reports.temuan import kelompok
+from reports.temuan import BukuTemuan, kelompok, render_buku, render_semua
 from reports.temuan import lembar as lembar_temuan
 from reports.tulisan import WIB
 from reports.unsur import Instansi
