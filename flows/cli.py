@@ -110,17 +110,31 @@ def close_tahap(tanggal: Tanggal = None) -> None:
 
 @app.command()
 def explain(
-    nik: Annotated[str, typer.Argument(help="NIK 16 angka.")],
+    nik: Annotated[str | None, typer.Argument(help="NIK 16 angka.")] = None,
+    sel: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KUNCI:LEMBAR:BARIS",
+            help="Baris di satu berkas, untuk baris yang NIK-nya tidak terbaca.",
+        ),
+    ] = None,
 ) -> None:
     """Jelaskan putusan seseorang: aturan, dasar, nilai, dan sel asal setiap nilai.
 
     Contoh: pendataan explain 3201010101900001
+    atau: pendataan explain --sel "5105/data-utama/data.xlsx:Data Utama:17"
     """
-    from tasks.gateways.penjelasan import explain_nik
+    from tasks.gateways.penjelasan import explain_nik, explain_sel
 
-    if not (nik.isascii() and nik.isdigit() and len(nik) == _PANJANG_NIK):
+    if (nik is None) == (sel is None):
+        raise typer.BadParameter("sebut satu NIK, atau satu baris dengan --sel")
+    if sel is not None:
+        teks = explain_sel(read_pengaturan(), *_row_of(sel))
+    elif nik.isascii() and nik.isdigit() and len(nik) == _PANJANG_NIK:
+        teks = explain_nik(read_pengaturan(), nik)
+    else:
         raise typer.BadParameter(f"NIK terdiri dari {_PANJANG_NIK} angka")
-    layar.print(explain_nik(read_pengaturan(), nik), markup=False, soft_wrap=True)
+    layar.print(teks, markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -165,6 +179,14 @@ def _moment(teks: str | None) -> datetime | None:
     except ValueError:
         raise typer.BadParameter(f"{teks!r} bukan saat; tulis seperti 2022-10-31T18:00") from None
     return saat if saat.tzinfo else saat.replace(tzinfo=WIB)
+
+
+def _row_of(sel: str) -> tuple[str, str, int]:
+    """Key, sheet and row; a sheet's name never holds a colon, a file's may."""
+    kunci, lembar, baris = ["", "", *sel.rsplit(":", 2)][-3:]
+    if not (kunci and lembar and baris.isascii() and baris.isdigit()):
+        raise typer.BadParameter("tulis --sel seperti 5105/data-utama/data.xlsx:Data Utama:17")
+    return kunci, lembar, int(baris)
 
 
 def _angka(nilai: int) -> str:

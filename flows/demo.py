@@ -72,7 +72,7 @@ def _steps(simpanan: Path, skala: float, benih: int) -> list[tuple[str, Callable
     tutup = {kode: _closing(saat) for kode, saat in batas.items()}
     return [
         wave("awal"),
-        _night(datetime(2022, 9, 12, 20, tzinfo=WIB)),
+        _night(datetime(2022, 9, 20, 1, tzinfo=WIB)),
         wave("prafinal"),
         *tutup["prafinalisasi"],
         wave("perbaikan"),

@@ -42,12 +42,12 @@ class TemuanLain(Isi):
     berat: str
     dasar: str
     pesan: str
-    nilai: str | None
     sel: str
+    nilai: tuple[Nilai, ...]
 
 
 class Periode(Isi):
-    """One period of work as delivered."""
+    """One period of work as delivered; `asal` names the cells of the three values."""
 
     asal: str
     awal: str
@@ -74,9 +74,9 @@ class Pendaftaran(Isi):
 
 
 class Penjelasan(Isi):
-    """Everything known of one NIK in one gudang."""
+    """Everything one gudang knows of one NIK (`perihal` shows it masked) or of one row."""
 
-    nik_samar: str
+    perihal: str
     keadaan: AwareDatetime
     tanggal_hukum: str
     pendaftaran: tuple[Pendaftaran, ...]

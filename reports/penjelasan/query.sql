@@ -1,4 +1,4 @@
--- Satu baris per pendaftaran satu NIK: baris tenaga, fakta dan putusannya, dan kiriman asalnya.
+-- Satu baris per pendaftaran yang ditanyakan: baris tenaga, fakta dan putusannya, dan kiriman asalnya.
 SELECT
     t.*,
     f.* EXCLUDE (id_tenaga),
@@ -19,5 +19,5 @@ JOIN berkas AS b USING (id_berkas)
 JOIN instansi AS i ON i.kode_instansi = t.kode_instansi
 LEFT JOIN fakta AS f ON f.id_tenaga = t.id_tenaga
 LEFT JOIN putusan AS p ON p.id_tenaga = t.id_tenaga
-WHERE t.nik = ?
+WHERE t.id_tenaga IN (SELECT unnest(?))
 ORDER BY t.id_tenaga

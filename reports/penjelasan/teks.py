@@ -12,9 +12,9 @@ from reports.penjelasan.isi import (
 
 
 def render_penjelasan(isi: Penjelasan) -> str:
-    """The text, without a final line feed. The NIK is shown masked: whoever asked knows it."""
+    """The text, without a final line feed. A NIK that was asked for is shown masked: whoever asked knows it."""
     kepala = [
-        f"NIK {isi.nik_samar}: {len(isi.pendaftaran)} pendaftaran",
+        f"{isi.perihal}: {len(isi.pendaftaran)} pendaftaran",
         f"Keadaan data {tulisan.saat(isi.keadaan)}, menurut ketentuan yang berlaku {isi.tanggal_hukum}.",
     ]
     return "\n".join(
@@ -72,5 +72,6 @@ def _finding(temuan: TemuanLain) -> list[str]:
     return [
         f"       {temuan.kode} ({temuan.berat}): {temuan.pesan}",
         f"         dasar: {temuan.dasar}",
-        f"         nilai: {temuan.nilai if temuan.nilai is not None else tulisan.KOSONG} ({temuan.sel})",
+        f"         menunjuk {temuan.sel}",
+        *(f"         {n.nama} = {n.teks} ({n.asal})" for n in temuan.nilai),
     ]

@@ -10,7 +10,7 @@ SELECT
     coalesce(t.nik, r.nik) AS nik,
     t.nama,
     m.pesan,
-    m.nilai,
+    coalesce(m.nilai, n.nilai) AS nilai,
     m.harapan,
     m.berat,
     m.kode_aturan,
@@ -25,4 +25,10 @@ LEFT JOIN kolom_berkas AS k
     ON k.sha256 = b.sha256
     AND k.lembar = coalesce(r.lembar, t.lembar)
     AND k.kolom = m.kolom
+LEFT JOIN nilai_asli AS n
+    ON n.sha256 = b.sha256
+    AND n.lembar = k.lembar
+    AND n.baris = coalesce(r.baris, t.baris)
+    AND n.kolom = m.kolom
+    AND n.sebab = 'TAK_TERBACA'
 ORDER BY m.kode_instansi, berkas, lembar, baris, m.kode_aturan, m.id_riwayat

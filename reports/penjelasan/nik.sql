@@ -1,0 +1,2 @@
+-- Satu baris per pendaftaran satu NIK.
+SELECT id_tenaga FROM tenaga WHERE nik = ?

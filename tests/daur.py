@@ -1,0 +1,165 @@
+"""One whole cycle of 2022 on a tiny nation, twice, by the real command line; what it left, to look at.
+
+`python -m tests.daur FOLDER` does it in a process of its own, so that it can go on beside other tests.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from tasks.gateways.gudang import build_gudang
+from tasks.gateways.pengaturan import Pengaturan
+from tasks.gateways.susunan import Susunan
+
+# The smallest nation that has somebody of all seven published anomalies.
+SKALA, BENIH = 0.0026, 2022
+# Waves of deliveries that had arrived when each tahap closed.
+TAHAP = {
+    "prafinalisasi": ("awal", "prafinal"),
+    "finalisasi": ("awal", "prafinal", "perbaikan"),
+    "pengumuman_akhir": ("awal", "prafinal", "perbaikan", "akhir"),
+}
+TERBIT = ("publik", "kotak-keluar", "potret", "buku-terima")
+AKAR = Path(__file__).resolve().parents[1]
+_PERINTAH = "import sys; from flows.cli import main; sys.argv[0] = 'pendataan'; main()"
+_SEL = ["kode_instansi", "kunci", "lembar", "baris"]
+
+
+@dataclass(frozen=True)
+class Daur:
+    """What two demos in one folder left behind."""
+
+    folder: Path
+
+    @property
+    def simpanan(self) -> Path:
+        """The folder store."""
+        return self.folder / "demo" / "simpanan"
+
+    @property
+    def kerja(self) -> Path:
+        """The working folder."""
+        return self.folder / "demo" / "kerja"
+
+    @cached_property
+    def hasil(self) -> dict:
+        """Exit codes (`kode`) and, after each demo, the digest of every published file (`sidik`)."""
+        return json.loads((self.folder / "daur.json").read_text())
+
+    def output(self, kali: int, aliran: str) -> str:
+        """What demo `kali` (0 or 1) wrote to `aliran`, stdout or stderr."""
+        return (self.folder / f"{kali}.{aliran}").read_text()
+
+    def table(self, tahap: str, nama: str) -> pl.DataFrame:
+        """A table as it was built at the closing of `tahap`."""
+        return Susunan(self.kerja / "susunan" / tahap).read(nama)
+
+    def manifest(self, tahap: str, kode: str = "") -> dict:
+        """The manifest of a potret: the nation's, or one instansi's."""
+        return json.loads((self.simpanan / "potret" / tahap / kode / "manifest.json").read_text())
+
+    @cached_property
+    def kunci(self) -> pl.DataFrame:
+        """The whole answer key."""
+        return pl.read_parquet(self.folder / "demo" / "simpanan-kunci.parquet")
+
+    def key_at(self, tahap: str) -> pl.DataFrame:
+        """The key of the rows that stood at the closing: delivered, not withdrawn, not yet put right."""
+        tiba = list(TAHAP[tahap])
+        return self.kunci.filter(
+            pl.col("gelombang").is_in(tiba),
+            ~pl.col("ditarik").is_in(tiba).fill_null(False),
+            ~pl.col("diperbaiki").is_in(tiba).fill_null(False),
+        )
+
+    def expected(self, tahap: str) -> set[tuple]:
+        """Findings the key promises: kode_instansi, kunci, lembar, baris, kode_aturan."""
+        tanam = self.key_at(tahap).filter(pl.col("kode_aturan") != "").drop_nulls("baris")
+        return set(tanam.select(*_SEL, "kode_aturan").iter_rows())
+
+    def found(self, tahap: str) -> list[tuple]:
+        """Findings of the pipeline in the same form."""
+        temuan = self.table(tahap, "temuan")
+        baris = [
+            temuan.filter(pl.col("id_riwayat").is_null() == (nama == "tenaga"))
+            .join(self.places(tahap, nama), on=f"id_{nama}")
+            .select(*_SEL, "kode_aturan")
+            for nama in ("tenaga", "riwayat")
+        ]
+        return list(pl.concat(baris).iter_rows())
+
+    def places(self, tahap: str, nama: str) -> pl.DataFrame:
+        """Where each row of table `nama` (tenaga or riwayat) stands: id, kunci, lembar, baris."""
+        berkas = self.table(tahap, "berkas").select("id_berkas", "kunci")
+        tempat = self.table(tahap, nama).select(f"id_{nama}", "id_berkas", "lembar", "baris")
+        return tempat.join(berkas, on="id_berkas").drop("id_berkas")
+
+    def gudang_at(self, tahap: str, kerja: Path) -> Pengaturan:
+        """Settings whose working folder `kerja` holds the gudang of the closing of `tahap`."""
+        build_gudang(kerja / "gudang.duckdb", Susunan(self.kerja / "susunan" / tahap))
+        return Pengaturan(simpanan=str(self.simpanan), ruang_kerja=kerja)
+
+
+def start_daur(folder: Path) -> subprocess.Popen[bytes]:
+    """Begins both demos in `folder`; `Daur(folder)` may be read when the process has ended."""
+    with (folder / "daur.log").open("wb") as catatan:
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.daur", str(folder)],
+            cwd=AKAR, env=_lingkungan(folder), stdout=catatan, stderr=catatan, start_new_session=True,
+        )  # fmt: skip
+
+
+def hash_published(simpanan: Path) -> dict[str, str]:
+    """SHA-256 of every file the pipeline publishes or keeps as evidence, by its key."""
+    return {
+        str(jalur.relative_to(simpanan)): hashlib.sha256(jalur.read_bytes()).hexdigest()
+        for area in TERBIT
+        for jalur in sorted((simpanan / area).rglob("*"))
+        if jalur.is_file()
+    }
+
+
+def read_dasbor(simpanan: Path) -> dict[str, pl.DataFrame]:
+    """Every table of the published dashboards' database, opened read-only."""
+    with duckdb.connect(str(simpanan / "publik" / "dasbor.duckdb"), read_only=True) as dasbor:
+        nama = [n for (n,) in dasbor.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+        return {satu: dasbor.table(satu).pl() for satu in nama}
+
+
+def _lingkungan(folder: Path) -> dict[str, str]:
+    """As on a fresh machine: an empty home and nothing of ours but the sources."""
+    rumah = folder / "rumah"
+    rumah.mkdir()
+    bersih = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "PENDATAAN_"))}
+    return bersih | {"HOME": str(rumah), "PYTHONPATH": str(AKAR)}
+
+
+def _run(folder: Path) -> None:
+    hasil: dict[str, list] = {"kode": [], "sidik": []}
+    for kali in range(2):
+        hasil["kode"].append(_demo(folder, kali))
+        hasil["sidik"].append(hash_published(folder / "demo" / "simpanan"))
+    (folder / "daur.json").write_text(json.dumps(hasil))
+
+
+def _demo(folder: Path, kali: int) -> int:
+    # The second time with everything Prefect has to say, to look for a NIK in.
+    tambahan = {"PREFECT_LOGGING_LEVEL": "DEBUG"} if kali else {}
+    argumen = ["demo", "--ke", str(folder / "demo"), "--skala", str(SKALA), "--benih", str(BENIH)]
+    with (folder / f"{kali}.stdout").open("wb") as keluar, (folder / f"{kali}.stderr").open("wb") as galat:  # fmt: skip
+        return subprocess.run(
+            [sys.executable, "-c", _PERINTAH, *argumen],
+            env=os.environ | tambahan, stdout=keluar, stderr=galat, check=False,
+        ).returncode  # fmt: skip
+
+
+if __name__ == "__main__":
+    _run(Path(sys.argv[1]))
