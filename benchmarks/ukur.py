@@ -69,7 +69,7 @@ def _measure(nama: str, lingkungan: dict[str, str]) -> Ukuran:
         puncak = 0.0
         while proses.poll() is None:
             puncak = max(puncak, _tree_mib(proses.pid))
-            time.sleep(0.05)
+            time.sleep(0.25)
         keluaran = proses.stdout.read() if proses.stdout else ""
     if proses.returncode:
         sys.exit(f"langkah {nama} gagal")

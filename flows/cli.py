@@ -149,9 +149,14 @@ def serve() -> None:
     Contoh: pendataan serve
     """
     _ready()
-    from flows.serve import serve_flows
+    from flows.serve import supervise
 
-    serve_flows()
+    layar.print(
+        "Jadwal: nightly pukul 01.00 WIB, close-tahap setiap jam lewat 10 menit. Ctrl-C menghentikan."
+    )
+    if kode := supervise():
+        raise RuntimeError(f"Prefect berhenti sendiri (kode {kode}); lihat pesannya di atas")
+    layar.print("Berhenti.")
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from prefect import flow
 
+from flows.lingkungan import run_name
 from flows.susun import Bangunan, GalatAturanError, susun, take_in
 from rules.kalender import Tahap, tahap_due
 from tasks.freeze_potret import freeze_potret
@@ -15,7 +16,7 @@ from tasks.publish_sptjm import publish_sptjm
 from tasks.publish_statistik import publish_statistik
 
 
-@flow(name="close-tahap", flow_run_name="close-tahap {tanggal}")
+@flow(name="close-tahap", flow_run_name=run_name)
 def close_tahap(tanggal: datetime | None = None) -> list[str]:
     """Closes every tahap whose deadline has passed at `tanggal` and that is not published yet.
 

@@ -14,3 +14,11 @@ def settle_prefect(pengaturan: Pengaturan) -> None:
     rumah.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_HOME", str(rumah))
     os.environ.setdefault("PREFECT_MEMO_STORE_PATH", str(rumah / "memo_store.toml"))
+
+
+def run_name() -> str:
+    """What Prefect calls a run: its flow and the moment it was run for."""
+    from prefect.runtime import flow_run
+
+    saat = flow_run.parameters.get("tanggal")
+    return f"{flow_run.flow_name} {saat or 'sekarang'}"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from prefect import flow
 
+from flows.lingkungan import run_name
 from flows.susun import GalatAturanError, susun, take_in
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.publish_dasbor import publish_dasbor
@@ -25,7 +26,7 @@ class Malam:
     jawaban: int
 
 
-@flow(name="nightly", flow_run_name="nightly {tanggal}")
+@flow(name="nightly", flow_run_name=run_name)
 def nightly(tanggal: datetime | None = None) -> Malam:
     """One night as of `tanggal` (aware; now when left out). Safe to run twice; raises on our own faults.
 

@@ -483,7 +483,14 @@ CREATE VIEW putusan_kriteria AS
 SELECT t.kode_instansi, t.nik, t.id_berkas, t.lembar, t.baris, u.kriteria, u.putusan
 FROM (UNPIVOT putusan ON COLUMNS(* EXCLUDE id_tenaga) INTO NAME kriteria VALUE putusan) AS u
 JOIN tenaga AS t USING (id_tenaga);
-COMMENT ON VIEW putusan_kriteria IS 'Satu baris per tenaga dan kriteria: kode_instansi, NIK, baris, kriteria, putusan.';
+COMMENT ON VIEW putusan_kriteria IS 'Satu baris per tenaga dan kriteria.';
+COMMENT ON COLUMN putusan_kriteria.kode_instansi IS 'Instansi yang mendaftarkan.';
+COMMENT ON COLUMN putusan_kriteria.nik IS 'NIK 16 angka; kosong bila tidak terbaca.';
+COMMENT ON COLUMN putusan_kriteria.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN putusan_kriteria.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN putusan_kriteria.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN putusan_kriteria.kriteria IS 'Nama kriteria, atau keseluruhan.';
+COMMENT ON COLUMN putusan_kriteria.putusan IS 'M memenuhi, T tidak memenuhi, B belum dapat dinilai.';
 
 CREATE VIEW enam_kriteria AS
 SELECT id_tenaga,
@@ -493,6 +500,12 @@ SELECT id_tenaga,
     usia, jabatan, pendidikan
 FROM putusan;
 COMMENT ON VIEW enam_kriteria IS 'Satu baris per tenaga: enam kriteria verifikasi lanjutan (yang keenam, SPTJM, menurut instansi).';
+COMMENT ON COLUMN enam_kriteria.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN enam_kriteria.honorarium IS 'Gabungan honorarium dan blu: T bila ada T; selain itu B bila ada B; selain itu M.';
+COMMENT ON COLUMN enam_kriteria.sk_masa_kerja IS 'Gabungan masa_kerja, sk_tanggal dan pengangkatan, dengan cara yang sama.';
+COMMENT ON COLUMN enam_kriteria.usia IS 'Sama dengan putusan.usia.';
+COMMENT ON COLUMN enam_kriteria.jabatan IS 'Sama dengan putusan.jabatan.';
+COMMENT ON COLUMN enam_kriteria.pendidikan IS 'Sama dengan putusan.pendidikan.';
 
 CREATE TABLE ganda (
     id_kasus INTEGER NOT NULL,

@@ -2,8 +2,6 @@
 
 import polars as pl
 
-BERBARIS = ("data-utama", "data-riwayat", "lapor-thk2", "pemeriksaan", "keputusan-aduan")
-
 
 def status_kiriman(kiriman: pl.DataFrame) -> pl.DataFrame:
     """Adds `status` and `keterangan` to one row per delivery.
@@ -11,7 +9,7 @@ def status_kiriman(kiriman: pl.DataFrame) -> pl.DataFrame:
     Needs id_berkas, kunci, waktu and the booleans diabaikan, ditahan, ditolak, terlambat,
     bertambah (feed whose deliveries add up). The first reason in that order wins; among the
     usable deliveries of one key the last by (waktu, id_berkas) counts, the others are replaced
-    (design.md section 3: the same file name replaces that part).
+    (the same file name replaces that part).
     """
     alasan = (
         pl.when("diabaikan").then(pl.lit("DIABAIKAN"))

@@ -43,7 +43,7 @@ class Masukan:
     """What facts are derived from; a feed that was never delivered is None.
 
     tenaga: DAFTAR rows of table tenaga. riwayat: table riwayat with id_tenaga set. unit_instansi:
-    result of unit_tunggal. The other frames have the columns of their feed or table.
+    result of unit_terbukti. The other frames have the columns of their feed or table.
     """
 
     tenaga: pl.LazyFrame

@@ -68,16 +68,6 @@ def batas_menerima(kalender: tuple[Tahap, ...], apa: str) -> datetime | None:
     return max((tahap.batas for tahap in kalender if apa in tahap.menerima), default=None)
 
 
-def batas_for(kalender: tuple[Tahap, ...], sampai: date | None = None) -> datetime | None:
-    """One instansi's deadline for data: the common one, or its approved extension to the end of
-    day `sampai`, which moves nothing earlier and nothing beyond finalisasi. None without calendar."""
-    umum = batas_menerima(kalender, "masukan")
-    akhir = batas_menerima(kalender, "perpanjangan")
-    if sampai is None or umum is None or akhir is None:
-        return umum
-    return max(umum, min(datetime.combine(sampai, time.max, WIB), akhir))
-
-
 def gerbang(
     kiriman: pl.LazyFrame, perpanjangan: pl.LazyFrame | None, kalender: tuple[Tahap, ...]
 ) -> pl.LazyFrame:

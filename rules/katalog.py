@@ -11,7 +11,8 @@ import polars as pl
 from rules.instrumen import load_instrumen
 from rules.kalender import Tahap, kalender_on
 from rules.kalimat import isi_hukum, tulis
-from rules.ketentuan import Ketentuan, ketentuan_on
+from rules.ketentuan import Ketentuan, is_tetap, ketentuan_on
+from rules.pembacaan.penolakan import daftar_penolakan
 from rules.rujukan import AKAR
 from rules.rule import Aturan, load_rules
 
@@ -71,7 +72,7 @@ def tabel_kalender(tanggal: date | None = None, akar: Path = AKAR) -> str:
     """The calendar in force (default: the youngest law) as Markdown, with the deadlines it moved."""
     tanggal = tanggal or hukum_terakhir(akar)
     semula = _earlier_deadlines(tanggal, akar)
-    return _markdown(
+    return tabel_markdown(
         ("Tahap", "Kode", "Batas (WIB)", "Potret", "Masih diterima sampai batas", "Dasar"),
         (
             (
@@ -91,7 +92,7 @@ def tabel_aturan(aturan: tuple[Aturan, ...] | None = None, k: Ketentuan | None =
     """The rule catalogue as Markdown, by group and code (default: all rules, the youngest law)."""
     k = k or ketentuan_on(hukum_terakhir())
     semua = load_rules() if aturan is None else aturan
-    return _markdown(
+    return tabel_markdown(
         ("Kelompok", "Kode", "Nama", "Berat", "Lingkup", "Kriteria", "Dasar", "Pesan"),
         (
             (
@@ -111,16 +112,27 @@ def tabel_ketentuan(k: Ketentuan | None = None) -> str:
     return "\n".join(
         (
             "Ketentuan yang terbit:\n",
-            _markdown(
+            tabel_markdown(
                 ("Ketentuan", "Nama", "Nilai", "Dasar", "Berlaku"),
                 ((*_awal(nama, k), k.sumber[nama].kutipan, _berlaku(nama, k)) for nama in resmi),
             ),
             "Asumsi, bukan ketentuan resmi:\n",
-            _markdown(
-                ("Asumsi", "Nama", "Nilai", "Alasan"),
-                ((*_awal(nama, k), k.sumber[nama].alasan or "") for nama in bacaan),
+            tabel_markdown(
+                ("Asumsi", "Nama", "Nilai", "Dapat diganti", "Alasan"),
+                (
+                    (*_awal(nama, k), tulis(not is_tetap(nama)), k.sumber[nama].alasan or "")
+                    for nama in bacaan
+                ),
             ),
         )
+    )
+
+
+def tabel_penolakan() -> str:
+    """Why a file can be refused, as Markdown, in the order of the list that instansi are answered from."""
+    return tabel_markdown(
+        ("Kode", "Sebab", "Tindakan"),
+        ((f"`{satu.kode}`", satu.pesan, satu.tindakan) for satu in daftar_penolakan()),
     )
 
 
@@ -152,7 +164,8 @@ def _earlier_deadlines(tanggal: date, akar: Path) -> dict[str, list[str]]:
     return semula
 
 
-def _markdown(judul: tuple[str, ...], baris: Iterable[tuple[str, ...]]) -> str:
+def tabel_markdown(judul: tuple[str, ...], baris: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table, one line per row; a pipe inside a cell is escaped."""
     tabel = [judul, ("---",) * len(judul), *baris]
     return "".join(
         "| " + " | ".join(sel.replace("|", "\\|") for sel in satu) + " |\n" for satu in tabel

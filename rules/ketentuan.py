@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from rules.instrumen import Instrumen, load_instrumen, nilai_butir, sidik_regulasi
 from rules.rujukan import AKAR
 
-__all__ = ["Ketentuan", "Sumber", "ketentuan_on", "sidik_regulasi"]
+__all__ = ["Ketentuan", "Sumber", "is_tetap", "ketentuan_on", "sidik_regulasi"]
+
+# A reading that the rules know only one way: a TOML that sets it otherwise is refused at load,
+# where a plain bool would be ignored in silence.
+Ya = Literal[True]
+Tidak = Literal[False]
 
 
 class Sumber(BaseModel):
@@ -51,7 +56,7 @@ class Ketentuan(BaseModel):
         description="Status di register ASN yang menutup pendataan"
     )
     status_meninggal: str = Field(description="Status Dukcapil yang menutup pendataan")
-    masih_aktif: bool = Field(description="Wajib masih aktif bekerja di instansi pendaftar")
+    masih_aktif: Ya = Field(description="Wajib masih aktif bekerja di instansi pendaftar")
     terdaftar_dianggap_aktif: bool = Field(
         description="Yang didaftarkan dianggap aktif sampai ada keterangan lain"
     )
@@ -64,11 +69,13 @@ class Ketentuan(BaseModel):
     # usia
     usia_minimum: int = Field(description="Usia paling rendah (tahun)")
     usia_maksimum: int = Field(description="Usia paling tinggi (tahun)")
-    usia_tahun_genap: bool = Field(description="Usia dihitung dalam tahun genap")
+    usia_tahun_genap: Ya = Field(description="Usia dihitung dalam tahun genap")
     usia_thk2_dikecualikan: bool = Field(description="THK-II dikecualikan dari batas usia")
-    tanggal_lahir_menurut: str = Field(description="Sumber tanggal lahir yang menentukan usia")
+    tanggal_lahir_menurut: Literal["DUKCAPIL"] = Field(
+        description="Sumber tanggal lahir yang menentukan usia"
+    )
     nik_panjang: int = Field(description="Banyaknya angka NIK")
-    nik_mustahil_menolak: bool = Field(description="NIK yang bentuknya mustahil menolak")
+    nik_mustahil_menolak: Tidak = Field(description="NIK yang bentuknya mustahil menolak")
 
     # honorarium
     pembayaran_langsung: tuple[str, ...] = Field(description="Pembayaran langsung yang memenuhi")
@@ -88,8 +95,8 @@ class Ketentuan(BaseModel):
         description="Pembayaran lewat pengadaan, tidak memenuhi"
     )
     pembayaran_blu: tuple[str, ...] = Field(description="Pembayaran BLU/BLUD, dikecualikan")
-    blu_dari_sk_utama: bool = Field(description="BLU/BLUD dinilai dari pembayaran SK Data Utama")
-    honorarium_minimum_periode: int = Field(
+    blu_dari_sk_utama: Ya = Field(description="BLU/BLUD dinilai dari pembayaran SK Data Utama")
+    honorarium_minimum_periode: Literal[1] = Field(
         description="Jumlah paling sedikit periode dibayar langsung"
     )
     data_utama_dianggap_langsung: bool = Field(
@@ -98,22 +105,22 @@ class Ketentuan(BaseModel):
 
     # masa kerja
     masa_kerja_minimum_bulan: int = Field(description="Masa kerja paling singkat (bulan)")
-    masa_kerja_akumulatif: bool = Field(description="Masa kerja terputus dijumlahkan")
-    bulan_sebagian_dihitung: bool = Field(description="Bulan yang dibayar sebagian hari dihitung")
-    bulan_campuran_dihitung: bool = Field(
+    masa_kerja_akumulatif: Ya = Field(description="Masa kerja terputus dijumlahkan")
+    bulan_sebagian_dihitung: Ya = Field(description="Bulan yang dibayar sebagian hari dihitung")
+    bulan_campuran_dihitung: Ya = Field(
         description="Bulan yang dibayar langsung dan lewat pengadaan dihitung"
     )
-    tumpang_tindih_sekali: bool = Field(description="Periode bertumpang tindih dihitung sekali")
+    tumpang_tindih_sekali: Ya = Field(description="Periode bertumpang tindih dihitung sekali")
     akhir_kosong_berjalan: bool = Field(description="Tanggal Akhir kosong berarti masih berjalan")
-    bulan_sk_terlambat_dihitung: bool = Field(
+    bulan_sk_terlambat_dihitung: Ya = Field(
         description="Bulan sebelum SK yang terlambat tetap dihitung"
     )
 
     # SK dan pengangkatan
     sk_maksimum_tanggal: date = Field(description="Tanggal SK paling akhir")
-    sk_riwayat_dibatasi: bool = Field(description="SK riwayat juga dibatasi tanggal itu")
+    sk_riwayat_dibatasi: Tidak = Field(description="SK riwayat juga dibatasi tanggal itu")
     sk_berlaku_pada: date = Field(description="Tanggal SK atau riwayat seharusnya masih berlaku")
-    sk_lewat_menolak: bool = Field(description="SK yang masa berlakunya lewat menolak")
+    sk_lewat_menolak: Tidak = Field(description="SK yang masa berlakunya lewat menolak")
     penandatangan_sah: tuple[str, ...] = Field(
         description="Jenis jabatan penandatangan yang memenuhi, dari yang tertinggi"
     )
@@ -134,7 +141,7 @@ class Ketentuan(BaseModel):
     jabatan_dikecualikan_kata: dict[str, str] = Field(
         description="Kata yang menandai jabatan mirip dan kelasnya"
     )
-    jabatan_mirip_menolak: bool = Field(
+    jabatan_mirip_menolak: Tidak = Field(
         description="Jabatan mirip, konversi dan riwayat lama ikut menolak"
     )
     jumlah_nomenklatur: int | None = Field(
@@ -152,7 +159,7 @@ class Ketentuan(BaseModel):
     thk2_bukti: tuple[str, ...] = Field(
         description="Keterangan yang sedikitnya satu harus sama dengan daftar induk"
     )
-    thk2_hanya_usia: bool = Field(description="THK-II dikecualikan hanya dari usia")
+    thk2_hanya_usia: Ya = Field(description="THK-II dikecualikan hanya dari usia")
     thk2_pindah_dilepas_dulu: bool = Field(
         description="THK-II yang pindah dilepas instansi lama dahulu"
     )
@@ -167,17 +174,17 @@ class Ketentuan(BaseModel):
 
     # riwayat
     riwayat_maksimum: int = Field(description="Banyaknya riwayat paling banyak")
-    hanya_instansi_sendiri: bool = Field(description="Riwayat hanya dari instansi sekarang")
+    hanya_instansi_sendiri: Ya = Field(description="Riwayat hanya dari instansi sekarang")
     riwayat_asing_dihitung: bool = Field(description="Bulan riwayat unit instansi lain dihitung")
     riwayat_kembar_sekali: bool = Field(
         description="Baris riwayat yang sama persis dihitung sekali"
     )
-    riwayat_lebih_dihitung: bool = Field(
+    riwayat_lebih_dihitung: Ya = Field(
         description="Bulan riwayat yang melebihi jumlah terbanyak dihitung"
     )
 
     # pendidikan dan dokumen
-    ijazah_wajib: bool = Field(description="Ijazah atau bukti lulus wajib ada")
+    ijazah_wajib: Ya = Field(description="Ijazah atau bukti lulus wajib ada")
     ijazah_tanpa_keterangan_menolak: bool = Field(
         description="Ijazah tanpa nomor dan tanpa berkas menolak"
     )
@@ -210,6 +217,11 @@ class Ketentuan(BaseModel):
     def penandatangan_diterima(self) -> tuple[str, ...]:
         """Every signer that meets the law, with or without a flag."""
         return self.penandatangan_sah + self.penandatangan_bertanda
+
+
+def is_tetap(nama: str) -> bool:
+    """Whether the rules know only the present value of this ketentuan, so that a TOML cannot change it."""
+    return get_origin(Ketentuan.model_fields[nama].annotation) is Literal
 
 
 def ketentuan_on(tanggal: date, akar: Path = AKAR) -> Ketentuan:

@@ -33,11 +33,6 @@ def hitung_neraca(berkas: pl.DataFrame, tenaga: pl.DataFrame) -> pl.DataFrame:
     ).select(kolom)
 
 
-def tak_seimbang(neraca: pl.DataFrame) -> pl.DataFrame:
-    """The rows of the balance whose posts do not add up to what was received; empty when sound."""
-    return neraca.filter(pl.col("diterima") != pl.sum_horizontal(*POS))
-
-
 def _per_status(tenaga: pl.DataFrame) -> pl.DataFrame:
     jumlah = tenaga.with_columns(pl.col("status_baris").str.to_lowercase())
     return jumlah.group_by("id_berkas").agg(

@@ -32,6 +32,16 @@ def unit_tunggal(unit: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def unit_terbukti(dikenal: pl.LazyFrame, tenaga: pl.LazyFrame) -> pl.LazyFrame:
+    """Units that are known to be one instansi's, unless another instansi declares people in them.
+
+    `dikenal`: unit_kerja as written, kode_instansi; `tenaga`: the same two columns of the rows declared.
+    """
+    dinyatakan = tenaga.select("unit_kerja", "kode_instansi").unique()
+    nama = dikenal.select(unit_baku(pl.col("unit_kerja")).alias("unit_kerja")).unique()
+    return unit_tunggal(pl.concat([dikenal, dinyatakan])).join(nama, on="unit_kerja", how="semi")
+
+
 def kenali_unit(riwayat: pl.LazyFrame, unit_instansi: pl.LazyFrame | None) -> pl.LazyFrame:
     """Riwayat with unit_kode_instansi (null = not recognised) and asing (a unit of another instansi)."""
     if unit_instansi is None:

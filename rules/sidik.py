@@ -2,9 +2,10 @@ r"""The digest of rows: what a potret holds, said so that a stranger can compute
 
 Canonical row: its columns in the stated order as text, joined by a tab; null is `\N`; inside a
 value backslash, tab, line feed and carriage return are written `\\`, `\t`, `\n`, `\r` (the text
-format of PostgreSQL's COPY); dates as yyyy-mm-dd, numbers in decimals without padding, booleans
-true or false. The lines are sorted by their UTF-8 bytes, each ended by a line feed; the digest is
-the SHA-256 of that text in hexadecimal.
+format of PostgreSQL's COPY); dates as yyyy-mm-dd, moments in UTC as yyyy-mm-ddThh:mm:ss.ffffffZ,
+numbers in decimals without padding, booleans true or false, lists joined by commas. The lines are
+sorted by their UTF-8 bytes, each ended by a line feed; the digest is the SHA-256 of that text in
+hexadecimal.
 """
 
 import hashlib

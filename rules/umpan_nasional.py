@@ -36,22 +36,25 @@ def match_dukcapil(tenaga: pl.LazyFrame, dukcapil: pl.LazyFrame, k: "Ketentuan")
         ["dukcapil_nama", "dukcapil_tanggal_lahir", "dukcapil_jenis_kelamin", "status_dukcapil"],
     ).with_columns(dukcapil_ada=pl.lit(True))
     ada = pl.when(pl.col("nik_angka").is_not_null()).then(pl.col("dukcapil_ada").fill_null(False))
+    cocok = tenaga.join(catatan, on="nik_angka", how="left").with_columns(
+        dukcapil_ada=ada, lugas=_letters("nama") == _letters("dukcapil_nama")
+    )
+    # Two in a thousand names differ; the costly comparison sees only those.
+    beda = cocok.filter(~pl.col("lugas")).select(
+        "id_tenaga",
+        teliti=nama_sama(
+            nama_banding(pl.col("nama")), nama_banding(pl.col("dukcapil_nama")), k.nama_terpotong
+        ),
+    )
     return (
-        tenaga.join(catatan, on="nik_angka", how="left")
-        .with_columns(dukcapil_ada=ada, nama_dukcapil_sama=_nama_sama(k))
+        cocok.join(beda, on="id_tenaga", how="left")
+        .with_columns(nama_dukcapil_sama=pl.coalesce("teliti", "lugas"))
         .select("id_tenaga", *KOLOM_DUKCAPIL)
     )
 
 
-def _nama_sama(k: "Ketentuan") -> pl.Expr:
-    """Whether nama and dukcapil_nama agree; the costly comparison only where the letters differ."""
-    nama, catatan = pl.col("nama"), pl.col("dukcapil_nama")
-    lugas = nama.str.to_uppercase() == catatan.str.to_uppercase()
-    beda = pl.when(~lugas)
-    teliti = nama_sama(
-        nama_banding(beda.then(nama)), nama_banding(beda.then(catatan)), k.nama_terpotong
-    )
-    return pl.when(lugas).then(True).otherwise(teliti)
+def _letters(kolom: str) -> pl.Expr:
+    return pl.col(kolom).str.to_uppercase()
 
 
 def match_register(register: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:

@@ -97,11 +97,6 @@ def nik_bagian(angka: pl.Expr, awal: int, panjang: int) -> pl.Expr:
     return angka // sisa % int(10**panjang)
 
 
-def nik_perempuan(angka: pl.Expr) -> pl.Expr:
-    """True where the day in the NIK carries the 40 that marks women."""
-    return nik_bagian(angka, 6, 2) > 40
-
-
 def nik_tanggal_lahir(angka: pl.Expr, tahun_sensus: int) -> pl.Expr:
     """Birth date written in the NIK; null where no such day exists.
 

@@ -12,7 +12,7 @@ from rules.ketentuan import ketentuan_on
 from rules.pasangan import baris_ganda
 from rules.periksa import check
 from rules.putusan import judge
-from rules.riwayat_kerja import unit_baku, unit_tunggal
+from rules.riwayat_kerja import unit_terbukti
 from rules.rule import load_rules
 from tasks.gateways.gudang import empty_table
 from tasks.gateways.instansi import scan_unit
@@ -51,14 +51,6 @@ def _inputs(susunan: Susunan) -> Masukan:
         tenaga=susunan.scan("tenaga").filter(pl.col("status_baris") == "DAFTAR"),
         riwayat=susunan.scan("riwayat"),
         instansi=susunan.scan("instansi"),
-        unit_instansi=_known_units(susunan.scan("tenaga")),
+        unit_instansi=unit_terbukti(scan_unit(), susunan.scan("tenaga")),
         **umpan,
     )
-
-
-def _known_units(tenaga: pl.LazyFrame) -> pl.LazyFrame:
-    """Units that are known to be one instansi's, unless another instansi declares people in them."""
-    dikenal = scan_unit()
-    dinyatakan = tenaga.select("unit_kerja", "kode_instansi").unique()
-    nama = dikenal.select(unit_baku(pl.col("unit_kerja")).alias("unit_kerja")).unique()
-    return unit_tunggal(pl.concat([dikenal, dinyatakan])).join(nama, on="unit_kerja", how="semi")

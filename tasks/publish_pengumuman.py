@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
@@ -37,13 +36,10 @@ def publish_pengumuman(pengaturan: Pengaturan, tahap: Tahap) -> int:
             sptjm=sptjm_received(bahan.manifes),
             tanpa_sptjm=quote(k, "akibat_tanpa_sptjm"),
         )
-        _put(simpanan, bahan, tahap, render_pengumuman(isi, _list(simpanan, bahan)))
+        daftar = read_daftar(simpanan, bahan, _KOLOM).rename({"putusan_keseluruhan": "keseluruhan"})
+        _put(simpanan, bahan, tahap, render_pengumuman(isi, daftar))
         jumlah += 1
     return jumlah
-
-
-def _list(simpanan: Simpanan, bahan: Bahan) -> pl.DataFrame:
-    return read_daftar(simpanan, bahan, _KOLOM).rename({"putusan_keseluruhan": "keseluruhan"})
 
 
 def _sanggah(tahap: Tahap, k: Ketentuan) -> Sanggah:

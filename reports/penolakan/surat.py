@@ -1,5 +1,8 @@
 """Content and page of a refusal letter."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pydantic import AwareDatetime, Field
 
 from reports.render import render
@@ -25,6 +28,25 @@ class SuratPenolakan(Isi):
     pesan: str
     tindakan: str
     sampai: AwareDatetime | None = None
+
+
+def surat_from(baris: Mapping[str, Any]) -> SuratPenolakan:
+    """The letter's content from one row of query.sql."""
+    return SuratPenolakan(
+        instansi=Instansi(
+            kode=baris["kode_instansi"], nama=baris["nama"], jenis=baris["jenis_instansi"]
+        ),
+        berkas=Berkas(
+            nama=baris["nama_berkas"],
+            jenis=baris["jenis"],
+            waktu=baris["waktu"],
+            ukuran=baris["ukuran"],
+            sha256=baris["sha256"],
+        ),
+        kode=baris["kode"],
+        pesan=baris["pesan"],
+        tindakan=baris["tindakan"],
+    )
 
 
 def render_penolakan(isi: SuratPenolakan) -> bytes:

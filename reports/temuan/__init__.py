@@ -1,6 +1,16 @@
 """The findings of one instansi as a workbook that its admin works from."""
 
 from reports.temuan.buku import BukuTemuan, render_buku
+from reports.temuan.kelompok import render_semua
 from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, Kolom
 
-__all__ = ["GANDA", "NERACA", "RINGKASAN", "TEMUAN", "BukuTemuan", "Kolom", "render_buku"]
+__all__ = [
+    "GANDA",
+    "NERACA",
+    "RINGKASAN",
+    "TEMUAN",
+    "BukuTemuan",
+    "Kolom",
+    "render_buku",
+    "render_semua",
+]

@@ -20,9 +20,6 @@ JENIS_GANDA = {
     "NOMOR_THK2": "Satu nomor peserta THK-II dengan beberapa NIK",
 }
 
-# Per instansi the sheets of one kind: rows as XML and how many they are.
-Isian = dict[str, list[tuple[bytes, int]]]
-
 
 class BukuTemuan(Isi):
     """What a workbook says besides its rows. `keadaan` is the moment the data were read for."""

@@ -29,9 +29,12 @@ def _kalimat() -> dict[str, dict[str, str]]:
     return tomllib.loads(rujukan("penolakan.toml").read_text(encoding="utf-8"))
 
 
-def daftar_kode() -> tuple[str, ...]:
-    """Every code a file can be refused with."""
-    return tuple(_kalimat())
+def daftar_penolakan() -> tuple[Penolakan, ...]:
+    """Every reason a file can be refused for, its sentences with their {blanks} still open."""
+    return tuple(
+        Penolakan(kode, kalimat["pesan"], kalimat["tindakan"])
+        for kode, kalimat in _kalimat().items()
+    )
 
 
 def tolak(kode: str, **isi: object) -> BerkasDitolakError:

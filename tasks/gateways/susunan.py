@@ -22,7 +22,7 @@ class Susunan:
 
     def write(self, tabel: str, frame: pl.DataFrame | pl.LazyFrame) -> None:
         """Writes the table; a LazyFrame is streamed, so memory does not grow with its rows."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if isinstance(frame, pl.LazyFrame):
             frame.sink_parquet(self.path(tabel), compression="lz4")
         else:

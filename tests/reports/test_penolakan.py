@@ -1,28 +1,15 @@
-from reports.penolakan import Berkas, SuratPenolakan, render_penolakan
+from reports.penolakan import SuratPenolakan, render_penolakan, surat_from
 from reports.render import query
-from reports.unsur import Instansi
 from tests.reports.contoh import POTRET
 from tests.reports.emas import assert_golden
 
 
-def surat(gudang, **lain) -> SuratPenolakan:
-    satu = gudang.execute(query("penolakan")).pl().row(0, named=True)
-    return SuratPenolakan(
-        instansi=Instansi(
-            kode=satu["kode_instansi"], nama=satu["nama"], jenis=satu["jenis_instansi"]
-        ),
-        berkas=Berkas(
-            nama=satu["nama_berkas"], **{k: satu[k] for k in ("jenis", "waktu", "ukuran", "sha256")}
-        ),
-        kode=satu["kode"],
-        pesan=satu["pesan"],
-        tindakan=satu["tindakan"],
-        **lain,
-    )
+def surat(gudang) -> SuratPenolakan:
+    return surat_from(gudang.execute(query("penolakan")).pl().row(0, named=True))
 
 
 def test_the_letter_reads_as_agreed(gudang):
-    isi = surat(gudang, sampai=POTRET.batas)
+    isi = surat(gudang).model_copy(update={"sampai": POTRET.batas})
     assert_golden("penolakan.html", render_penolakan(isi).decode())
 
 

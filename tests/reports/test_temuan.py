@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from reports.render import query
-from reports.temuan import BukuTemuan, render_buku
+from reports.temuan import BukuTemuan, kelompok, render_buku, render_semua
 from reports.temuan import lembar as lembar_temuan
 from reports.tulisan import WIB
 from reports.unsur import Instansi
@@ -48,6 +48,21 @@ def test_every_instansi_gets_four_sheets(jadi):
     for isi in jadi.values():
         lembar = fastexcel.read_excel(isi).sheet_names
         assert lembar == ["Ringkasan", "Temuan", "Ganda", "Neraca"]
+
+
+@pytest.mark.parametrize("sekali", [1, 100_000])
+def test_every_sender_gets_the_same_workbook_in_groups_or_at_once(
+    gudang, bingkai, monkeypatch, sekali
+):
+    monkeypatch.setattr(kelompok, "SEKALI", sekali)
+    pengirim = gudang.execute(query("temuan/pengirim")).pl()
+    daftar = [
+        BukuTemuan(instansi=Instansi(kode=kode, nama=nama, jenis=jenis), keadaan=KEADAAN, ditolak=n)
+        for kode, nama, jenis, n in pengirim.iter_rows()
+    ]
+    assert [satu.instansi.kode for satu in daftar] == ["3012", "7303"]
+    semua = dict(render_semua(pengirim, *bingkai, keadaan=KEADAAN))
+    assert semua == dict(render_buku(daftar, *bingkai))
 
 
 def test_a_finding_points_at_its_cell(jadi):

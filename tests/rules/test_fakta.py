@@ -14,7 +14,7 @@ from rules.fakta import (
 )
 from rules.periksa import check
 from rules.putusan import judge
-from rules.riwayat_kerja import unit_tunggal
+from rules.riwayat_kerja import unit_terbukti, unit_tunggal
 from rules.rule import load_rules
 from tests.cases import kolom_skema
 from tests.rules.orang import BERSIH, UMPAN, K, masukan, riwayat, tenaga
@@ -248,6 +248,14 @@ def test_a_unit_of_two_instansi_proves_nothing():
         {"unit_kerja": ["SDN 1", "sdn  1", "SDN 2", None], "kode_instansi": ["A", "B", "A", "B"]}
     )
     assert unit_tunggal(unit).collect().rows() == [("SDN 2", "A")]
+
+
+def test_a_known_unit_that_another_instansi_declares_proves_nothing():
+    dikenal = pl.LazyFrame({"unit_kerja": ["SDN 1", "SDN 2"], "kode_instansi": ["A", "A"]})
+    dinyatakan = pl.LazyFrame(
+        {"unit_kerja": ["sdn 1", "SDN 2", "SDN 3"], "kode_instansi": ["B", "A", "B"]}
+    )
+    assert unit_terbukti(dikenal, dinyatakan).collect().rows() == [("SDN 2", "A")]
 
 
 def test_a_riwayat_row_of_another_instansi_is_named():

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import polars as pl
 import pytest
 
-from rules.kalender import WIB, batas_for, batas_menerima, gerbang, kalender_on, tahap_due
+from rules.kalender import WIB, batas_menerima, gerbang, kalender_on, tahap_due
 from rules.rujukan import AKAR
 
 DETIK = timedelta(seconds=1)
@@ -140,19 +140,10 @@ def test_a_letter_that_moves_a_deadline_is_one_file(tmp_path):
         'nama = "Perbaikan"\nbatas = 2022-10-26T17:00:00+07:00\nbutir = "1"\nmenerima = ["masukan"]\n',
         encoding="utf-8",
     )
-    assert batas_for(kalender_on(date(2022, 10, 19), tmp_path)) == PERBAIKAN
+    assert batas_menerima(kalender_on(date(2022, 10, 19), tmp_path), "masukan") == PERBAIKAN
     diundur = kalender_on(date(2022, 10, 20), tmp_path)
-    assert batas_for(diundur) == PERBAIKAN + timedelta(days=4)
+    assert batas_menerima(diundur, "masukan") == PERBAIKAN + timedelta(days=4)
     assert terlambat(PERBAIKAN + DETIK, kalender=diundur) == [False]
-
-
-def test_one_instansi_s_deadline_agrees_with_the_gate():
-    assert batas_for(KALENDER) == PERBAIKAN
-    assert batas_for(KALENDER, date(2022, 12, 1)) == FINALISASI
-    assert batas_for(KALENDER, date(2022, 10, 1)) == PERBAIKAN
-    sampai = date(2022, 10, 28)
-    batas = batas_for(KALENDER, sampai)
-    assert terlambat(batas, batas + DETIK, surat=perpanjangan(sampai)) == [False, True]
 
 
 def test_after_the_deadline_withdrawals_still_count_until_the_final_announcement():
@@ -172,7 +163,6 @@ def test_under_the_deck_input_closed_at_prafinalisasi():
 
 
 def test_without_a_calendar_nothing_is_late():
-    assert batas_for(()) is None
     assert batas_menerima((), "masukan") is None
     assert terlambat(AKHIR + DETIK, kalender=()) == [False]
     assert penghapusan(AKHIR + DETIK, kalender=()) == [False]

@@ -15,6 +15,7 @@ from rules.katalog import (
     tabel_aturan,
     tabel_kalender,
     tabel_ketentuan,
+    tabel_penolakan,
 )
 from rules.ketentuan import ketentuan_on
 from rules.rule import load_rules, rule
@@ -96,7 +97,13 @@ def test_an_assumption_is_shown_as_one_with_its_ground():
     assert "26-08-2022 (tanggal asumsi)" in resmi
     assert "`bos_dihitung`" in asumsi
     assert "`bos_dihitung`" not in resmi
-    assert "| `jabatan_dikecualikan` | daftar 93 butir | Surat menyebut 264" in asumsi
+    assert "| `sk_lewat_menolak` | tidak | tidak | SK tahunan" in asumsi
+    assert "| `jabatan_dikecualikan` | daftar 93 butir | ya | Surat menyebut 264" in asumsi
+
+
+def test_a_refusal_is_listed_with_its_blanks_open():
+    assert "| `F-KOSONG` | Berkas kosong (0 byte). | Kirim ulang" in tabel_penolakan()
+    assert "{lembar}" in tabel_penolakan()
 
 
 def _placeholders(satu):

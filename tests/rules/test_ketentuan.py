@@ -141,6 +141,7 @@ def test_a_new_letter_is_one_file(akar):
     [
         ('[ketentuan.usia_maximum]\nnilai = 58\nbutir = "1"\n', "usia_maximum"),
         ('[ketentuan.usia_maksimum]\nnilai = "58"\nbutir = "1"\n', "usia_maksimum"),
+        ('[ketentuan.masih_aktif]\nnilai = false\nbutir = "1"\n', "masih_aktif"),
         ("[ketentuan.usia_maksimum]\nnilai = 58\n", "butir"),
         ('[ketentuan.usia_maksimum]\nnilai = 58\nbutir = "1"\nasumsi = true\n', "gives no alasan"),
         (

@@ -211,8 +211,7 @@ def test_a_frame_that_cannot_be_collected_is_no_rule_s_fault():
 def test_verdicts_are_three():
     putusan = judge(tenaga(), K, (usia,))
     assert putusan["usia"].to_list() == ["T", "M", "B"]
-    assert putusan.schema == pl.Schema(kolom_skema("putusan"))
-    assert putusan.columns[1:-1] == list(KRITERIA)
+    assert putusan.columns == ["id_tenaga", *KRITERIA, "keseluruhan"]
 
 
 def test_a_criterion_without_a_rule_cannot_be_judged():

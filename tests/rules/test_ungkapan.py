@@ -12,7 +12,6 @@ from rules.ungkapan import (
     nama_sama,
     nik_angka,
     nik_bagian,
-    nik_perempuan,
     nik_tanggal_lahir,
     nomor_sk_baku,
     nomor_thk2_baku,
@@ -119,7 +118,6 @@ def test_parts_of_a_nik():
     assert nilai(nik_bagian(pl.col("x"), 0, 4), angka, tipe=pl.UInt64) == [1101]
     assert nilai(nik_bagian(pl.col("x"), 6, 2), angka, tipe=pl.UInt64) == [57]
     assert nilai(nik_bagian(pl.col("x"), 12, 4), angka, tipe=pl.UInt64) == [123]
-    assert nilai(nik_perempuan(pl.col("x")), angka, tipe=pl.UInt64) == [True]
 
 
 @pytest.mark.parametrize(

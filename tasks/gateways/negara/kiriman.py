@@ -58,6 +58,6 @@ class Kantor:
 
 
 def tandai_waktu(jalur: Path, waktu: datetime) -> None:
-    """The modification time is the time of delivery (design.md section 3)."""
+    """The modification time is the time of delivery."""
     detik = int(waktu.timestamp())
     os.utime(jalur, (detik, detik))

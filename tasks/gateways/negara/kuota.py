@@ -156,14 +156,3 @@ def _tabel(isi: I64, jenis: dict[str, int], geser: int) -> Kuota:
     panjang += sisa.tolist()
     garam = 7919 * (geser + 1)
     return Kuota(np.array(kelompok), tuple(nama), np.cumsum(panjang), garam)
-
-
-def jumlah_anomali(kuota: dict[str, Kuota], *nasib: str) -> dict[str, int]:
-    """People per published anomaly class among these fates (HONORARIUM stands in MASA_KERJA)."""
-    hasil = dict.fromkeys(pengaturan()["terbit"]["anomali"], 0)
-    for x in nasib:
-        for (jenis, _), n in kuota[x].banyak().items():
-            kelas = "MASA_KERJA" if jenis == "HONORARIUM" else jenis
-            if kelas in hasil:
-                hasil[kelas] += n
-    return hasil

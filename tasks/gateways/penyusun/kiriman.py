@@ -75,15 +75,22 @@ def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.Expr:
-    # Nobody is approved before BKN says so: without the feed every delivery waits.
+def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.Series:
+    """Per delivery whether it waits: BKN has approved nobody (yet) who could have sent it then."""
     admin = latest_umpan(simpanan, terima, "admin-disetujui")
-    disetujui: list[str] = []
+    disetujui = pl.DataFrame(schema={"kode_instansi": pl.String, "sampai": terima.schema["waktu"]})
     if admin is not None:
+        selamanya = pl.lit(datetime.max.replace(tzinfo=UTC), dtype=terima.schema["waktu"])
         mulai = admin.filter(pl.col("sejak") <= tanggal.astimezone(UTC))
-        disetujui = mulai.select("kode_instansi").collect().to_series().to_list()
+        disetujui = (
+            mulai.group_by("kode_instansi").agg(pl.col("sampai").fill_null(selamanya).max()).collect()
+        )
     perlu = (pl.col("kode_instansi") != "bkn") & (pl.col("jenis") != "admin")
-    return perlu & ~pl.col("kode_instansi").is_in(disetujui)
+    boleh = (pl.col("waktu") <= pl.col("sampai")).fill_null(False)
+    pengirim = terima.select("kode_instansi", "jenis", "waktu").join(
+        disetujui, on="kode_instansi", how="left", maintain_order="left"
+    )
+    return pengirim.select(perlu & ~boleh).to_series()
 
 
 def _rows_read(bacaan: dict[str, dict]) -> pl.DataFrame:

@@ -2,12 +2,12 @@ import pytest
 
 from rules.pembacaan.edisi import edisi
 from rules.pembacaan.jenis import bentuk_jenis, tolak_jenis
-from rules.pembacaan.penolakan import daftar_kode, tolak
+from rules.pembacaan.penolakan import daftar_penolakan, tolak
 
 ISI = dict.fromkeys(("bentuk", "lembar", "kolom", "batas", "feed", "jumlah", "tipe"), "X")
 
 
-@pytest.mark.parametrize("kode", daftar_kode())
+@pytest.mark.parametrize("kode", [satu.kode for satu in daftar_penolakan()])
 def test_every_refusal_says_why_and_what_to_do(kode: str) -> None:
     penolakan = tolak(kode, **ISI).penolakan
     assert penolakan.kode == kode

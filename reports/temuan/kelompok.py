@@ -1,0 +1,47 @@
+"""The workbooks of every sender, some instansi at a time."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import polars as pl
+
+from reports.temuan.buku import BukuTemuan, render_buku
+from reports.unsur import Instansi
+
+# Findings rendered at a time: enough to be quick, few enough that memory stays flat.
+SEKALI = 100_000
+
+
+def render_semua(
+    pengirim: pl.DataFrame,
+    temuan: pl.DataFrame,
+    ganda: pl.DataFrame,
+    neraca: pl.DataFrame,
+    keadaan: datetime,
+) -> Iterator[tuple[str, bytes]]:
+    """(kode_instansi, .xlsx) for every row of pengirim.sql, from the rows of the other queries."""
+    for bagian in _groups(pengirim, temuan):
+        daftar = [
+            BukuTemuan(
+                instansi=Instansi(kode=kode, nama=nama, jenis=jenis),
+                keadaan=keadaan,
+                ditolak=ditolak,
+            )
+            for kode, nama, jenis, ditolak, *_ in bagian.iter_rows()
+        ]
+        milik = bagian.select("kode_instansi")
+        tabel = [
+            isi.join(milik, on="kode_instansi", how="semi", maintain_order="left")
+            for isi in (temuan, ganda, neraca)
+        ]
+        yield from render_buku(daftar, *tabel)
+
+
+def _groups(pengirim: pl.DataFrame, temuan: pl.DataFrame) -> list[pl.DataFrame]:
+    """The senders in stretches of about SEKALI findings."""
+    banyak = temuan.group_by("kode_instansi").len("banyak")
+    semua = pengirim.join(banyak, on="kode_instansi", how="left", maintain_order="left")
+    kelompok = pl.col("banyak").fill_null(0).cum_sum() // SEKALI
+    return semua.with_columns(kelompok.alias("kelompok")).partition_by(
+        "kelompok", maintain_order=True
+    )
