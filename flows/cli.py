@@ -1,5 +1,6 @@
 """The command line: `pendataan`. Exit 0 done, 1 failed, 2 wrong use."""
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -36,9 +37,13 @@ Benih = Annotated[int, typer.Option(min=0, help="Benih acak; benih sama, isi sam
 
 @app.callback()
 def _umum(
+    konteks: typer.Context,
     debug: Annotated[bool, typer.Option("--debug", help="Tampilkan jejak galat.")] = False,
 ) -> None:
     _jejak.append(debug)
+    if not debug and konteks.invoked_subcommand != "serve":
+        # Prefect tells every failure with its traceback; main() tells it in one line.
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
 
 
 @app.command()

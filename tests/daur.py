@@ -153,7 +153,15 @@ def _run(folder: Path) -> None:
 def _demo(folder: Path, kali: int) -> int:
     # The second time with everything Prefect has to say, to look for a NIK in.
     tambahan = {"PREFECT_LOGGING_LEVEL": "DEBUG"} if kali else {}
-    argumen = ["demo", "--ke", str(folder / "demo"), "--skala", str(SKALA), "--benih", str(BENIH)]
+    argumen = ["--debug"] * kali + [
+        "demo",
+        "--ke",
+        str(folder / "demo"),
+        "--skala",
+        str(SKALA),
+        "--benih",
+        str(BENIH),
+    ]
     with (folder / f"{kali}.stdout").open("wb") as keluar, (folder / f"{kali}.stderr").open("wb") as galat:  # fmt: skip
         return subprocess.run(
             [sys.executable, "-c", _PERINTAH, *argumen],

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.daur import Daur, start_daur
+from tests.flows.tempat import Tempat
 
 # Two demos take about three minutes of one core; a machine that needs this long is ill.
 _PALING_LAMA = 1200
@@ -47,3 +48,9 @@ def daur(pytestconfig: pytest.Config) -> Daur:
     assert proses.returncode == 0, galat
     assert hasil.hasil["kode"] == [0, 0], hasil.output(0, "stderr") + hasil.output(1, "stderr")
     return hasil
+
+
+@pytest.fixture
+def tempat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tempat:
+    """An empty place that the settings point at."""
+    return Tempat(tmp_path).settle(monkeypatch)
