@@ -416,7 +416,7 @@ COMMENT ON COLUMN fakta.akhir_riwayat IS 'Tanggal akhir riwayat yang paling akhi
 COMMENT ON COLUMN fakta.pembayaran_sk_gelap IS 'Riwayat bernomor SK sama ada, pembayarannya kosong atau tidak terbaca.';
 COMMENT ON COLUMN fakta.nik_instansi_lain IS 'Instansi lain yang mendaftarkan NIK ini.';
 COMMENT ON COLUMN fakta.nomor_jumlah_nik IS 'Banyaknya NIK yang memakai nomor peserta THK-II ini.';
-COMMENT ON COLUMN fakta.nomor_instansi_lain IS 'Instansi lain yang memakai nomor peserta ini.';
+COMMENT ON COLUMN fakta.nomor_instansi_lain IS 'Instansi lain yang memakai nomor peserta ini; "tidak ada" bila hanya instansi ini.';
 COMMENT ON COLUMN fakta.dokumen_ijazah_ada IS 'Berkas ijazah ada di indeks dokumen; kosong bila indeksnya belum diterima.';
 COMMENT ON COLUMN fakta.dokumen_ijazah_ukuran IS 'Ukuran berkas ijazah (byte).';
 COMMENT ON COLUMN fakta.dokumen_ijazah_tipe IS 'Jenis berkas ijazah.';

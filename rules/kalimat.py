@@ -20,7 +20,7 @@ def placeholders(pola: str) -> list[str]:
 
 
 def tulis(nilai: Any) -> str:
-    """One value of the law as Indonesian text: dates dd-mm-yyyy, lists with commas."""
+    """One value of the law as Indonesian text: dates dd-mm-yyyy, lists with commas, 1.048.576."""
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
     if isinstance(nilai, datetime):
@@ -31,7 +31,7 @@ def tulis(nilai: Any) -> str:
         return f"daftar {len(nilai)} butir"
     if isinstance(nilai, tuple | list | frozenset):
         return ", ".join(tulis(satu) for satu in nilai)
-    return str(nilai)
+    return f"{nilai:,}".replace(",", ".") if isinstance(nilai, int) else str(nilai)
 
 
 def isi_hukum(pola: str, k: "Ketentuan") -> str:
@@ -67,10 +67,23 @@ def teks_kolom(nama: str, tipe: pl.DataType) -> pl.Expr:
         return pl.when(kolom).then(pl.lit("ya")).when(~kolom).then(pl.lit("tidak"))
     if isinstance(tipe, pl.List):
         return kolom.cast(pl.List(pl.String)).list.join(", ")
-    return kolom.cast(pl.String)
+    return _ribuan(kolom) if tipe.is_integer() else kolom.cast(pl.String)
 
 
 def _ketentuan_atau_kolom(nama: str, k: "Ketentuan") -> str:
     if nama not in k.sumber:
         return "{" + nama + "}"
-    return tulis(getattr(k, nama)).replace("{", "{{").replace("}", "}}")
+    return _pilihan(getattr(k, nama)).replace("{", "{{").replace("}", "}}")
+
+
+def _pilihan(nilai: Any) -> str:
+    """A list of the law within a sentence is a choice: 'APBN atau APBD'."""
+    if isinstance(nilai, tuple | list) and len(nilai) > 1:
+        return f"{tulis(nilai[:-1])} atau {tulis(nilai[-1])}"
+    return tulis(nilai)
+
+
+def _ribuan(kolom: pl.Expr) -> pl.Expr:
+    """Whole numbers with dots: 1048576 becomes '1.048.576'."""
+    terbalik = kolom.cast(pl.String).str.reverse().str.replace_all(r"(\d{3})", "${1}.")
+    return terbalik.str.reverse().str.strip_chars_start(".")

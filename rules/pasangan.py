@@ -5,6 +5,8 @@ import polars as pl
 from rules.ungkapan import nik_angka, nomor_thk2_baku
 
 DALAM, LINTAS, NOMOR = "NIK_DALAM_INSTANSI", "NIK_LINTAS_INSTANSI", "NOMOR_THK2"
+# Names no other instansi: a sentence must not end in an empty place.
+TIDAK_ADA = "tidak ada"
 
 
 def match_ganda(tenaga: pl.LazyFrame) -> pl.DataFrame:
@@ -44,17 +46,18 @@ def tandai_ganda(tenaga: pl.LazyFrame, instansi: pl.LazyFrame) -> pl.LazyFrame:
     """What the rules about duplicates show, one row per tenaga of the list that is in a case.
 
     `tenaga`: id_tenaga, kode_instansi, nik (UInt64), nomor (THK-II). Result: id_tenaga,
-    nik_instansi_lain, nomor_instansi_lain (names of the other instansi, never of people),
-    nomor_jumlah_nik.
+    nik_instansi_lain, nomor_instansi_lain (names of the other instansi, never of people; "tidak ada"
+    when one instansi alone uses the number), nomor_jumlah_nik.
     """
     nama = instansi.select("kode_instansi", nama_instansi="nama")
     lintas = _instansi_lain(_lintas_instansi(tenaga), "nik", nama, "nik_instansi_lain")
     nomor = _nomor_thk2(tenaga)
     lain = _instansi_lain(nomor, "nomor", nama, "nomor_instansi_lain")
     jumlah = nomor.select("id_tenaga", nomor_jumlah_nik="jumlah_nik")
-    return lintas.join(
-        jumlah.join(lain, on="id_tenaga", how="left"), on="id_tenaga", how="full", coalesce=True
+    bernomor = jumlah.join(lain, on="id_tenaga", how="left").with_columns(
+        pl.col("nomor_instansi_lain").fill_null(TIDAK_ADA)
     )
+    return lintas.join(bernomor, on="id_tenaga", how="full", coalesce=True)
 
 
 def baris_ganda(tenaga: pl.LazyFrame) -> pl.LazyFrame:

@@ -77,7 +77,7 @@ KODE_PENANDATANGAN = _kode(
     berat="periksa",
     kolom="tanggal_akhir",
     harapan="sama dengan atau sesudah Tanggal Mulai Kerja",
-    pesan="Tanggal Akhir Kerja {tanggal_akhir} mendahului Tanggal Mulai Kerja {tanggal_mulai}; salah satunya keliru.",
+    pesan="Tanggal Akhir Kerja {tanggal_akhir} mendahului Tanggal Mulai Kerja {tanggal_mulai}; perbaiki yang keliru.",
 )
 def sk_urut(k: Ketentuan) -> pl.Expr:
     """A reversed period cannot be counted: which of the two dates is wrong is not ours to guess."""

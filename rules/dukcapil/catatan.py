@@ -32,7 +32,7 @@ def ada(k: Ketentuan) -> pl.Expr:
     kolom="tanggal_lahir",
     harapan="tanggal lahir menurut Dukcapil ({dukcapil_tanggal_lahir})",
     pesan="Tanggal lahir {tanggal_lahir} berbeda dari Dukcapil ({dukcapil_tanggal_lahir}); usia dihitung "
-    "menurut Dukcapil.",
+    "menurut Dukcapil. Bandingkan dengan KTP dan perbaiki yang keliru.",
 )
 def lahir(k: Ketentuan) -> pl.Expr:
     """Age follows Dukcapil, so a difference is to be corrected, not to be judged."""
@@ -61,7 +61,8 @@ def nama(k: Ketentuan) -> pl.Expr:
     berat="periksa",
     kolom="jenis_kelamin",
     harapan="{dukcapil_jenis_kelamin}",
-    pesan="Jenis kelamin {jenis_kelamin} berbeda dari Dukcapil ({dukcapil_jenis_kelamin}).",
+    pesan="Jenis kelamin {jenis_kelamin} berbeda dari Dukcapil ({dukcapil_jenis_kelamin}). Perbaiki "
+    "jenis kelamin; bila sudah benar, periksa apakah NIK ini milik orang lain.",
 )
 def kelamin(k: Ketentuan) -> pl.Expr:
     """A difference often means that the NIK is somebody else's."""

@@ -49,7 +49,7 @@ def satu_instansi(k: Ketentuan) -> pl.Expr:
     nilai="nomor_peserta_thk2",
     harapan="satu NIK per nomor peserta THK-II",
     pesan="Nomor peserta THK-II ini dipakai {nomor_jumlah_nik} NIK berbeda; instansi lain yang memakainya: "
-    "{nomor_instansi_lain}.",
+    "{nomor_instansi_lain}. Bandingkan dengan kartu ujian atau daftar induk; kosongkan nomor pada baris yang bukan pemiliknya.",
 )
 def satu_nik_per_nomor(k: Ketentuan) -> pl.Expr:
     """A number belongs to one person; who that is only documents can tell."""

@@ -16,7 +16,8 @@ SEBUTAN = {"ijazah": "ijazah", "sk": "SK", "bukti": "bukti pembayaran"}
     kriteria="pendidikan",
     kolom="nomor_ijazah",
     harapan="nomor atau berkas ijazah",
-    pesan="Tidak ada keterangan ijazah: Nomor Ijazah dan File Ijazah kosong.",
+    pesan="Tidak ada keterangan ijazah: Nomor Ijazah dan File Ijazah kosong. Isi salah satunya, lebih baik "
+    "keduanya.",
 )
 def ijazah(k: Ketentuan) -> pl.Expr:
     """The one gap that rejects: neither number nor file."""
@@ -32,7 +33,8 @@ def _ada(kode: str, nama: str) -> Aturan:
         berat="periksa",
         kolom=f"file_{nama}",
         harapan="berkas yang diunggah dengan nama yang sama",
-        pesan=f'Berkas {SEBUTAN[nama]} "{{file_{nama}}}" tidak ditemukan di penyimpanan dokumen.',
+        pesan=f'Berkas {SEBUTAN[nama]} "{{file_{nama}}}" tidak ditemukan di penyimpanan dokumen. '
+        "Unggah berkas itu, atau perbaiki namanya.",
     )
     def ada(k: Ketentuan) -> pl.Expr:
         """Asked only of instansi whose documents are indexed."""
@@ -56,7 +58,8 @@ def _ukuran(kode: str, nama: str) -> Aturan:
         kolom=f"file_{nama}",
         nilai=f"{{dokumen_{nama}_ukuran}} byte",
         harapan=harapan,
-        pesan=f"Ukuran berkas {SEBUTAN[nama]} {{dokumen_{nama}_ukuran}} byte; {harapan}.",
+        pesan=f"Ukuran berkas {SEBUTAN[nama]} {{dokumen_{nama}_ukuran}} byte; {harapan}. Pindai "
+        "ulang atau perkecil, lalu unggah lagi.",
     )
     def ukuran(k: Ketentuan) -> pl.Expr:
         """Size as the index of the document store gives it."""
@@ -75,7 +78,8 @@ def _tipe(kode: str, nama: str) -> Aturan:
         kolom=f"file_{nama}",
         nilai=f"dokumen_{nama}_tipe",
         harapan="{dokumen_tipe}",
-        pesan=f"Jenis berkas {SEBUTAN[nama]} {{dokumen_{nama}_tipe}}; yang diterima {{dokumen_tipe}}.",
+        pesan=f"Jenis berkas {SEBUTAN[nama]} {{dokumen_{nama}_tipe}}; yang diterima {{dokumen_tipe}}. "
+        "Unggah lagi dalam salah satu jenis itu.",
     )
     def tipe(k: Ketentuan) -> pl.Expr:
         """Type as the index gives it, not as the file name claims."""

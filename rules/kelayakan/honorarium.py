@@ -16,7 +16,8 @@ from rules.rule import rule
     nilai="pembayaran_sk",
     harapan="pembayaran langsung {pembayaran_langsung} sampai {tanggal_acuan}",
     pesan="Tidak ada masa kerja sampai {tanggal_acuan} yang honorariumnya dibayar langsung dari "
-    "{pembayaran_langsung}.",
+    "{pembayaran_langsung}. Lengkapi Data Riwayat bila ada; bila memang tidak ada, hapus lewat lembar "
+    "Penghapusan.",
 )
 def dibayar_langsung(k: Ketentuan) -> pl.Expr:
     """One directly paid period suffices; today's pay may be procurement."""
@@ -32,7 +33,7 @@ def dibayar_langsung(k: Ketentuan) -> pl.Expr:
     kolom="nomor_sk",
     nilai="{pembayaran_jabatan_asn}",
     pesan="Sebagian masa kerja dibayar dari {pembayaran_jabatan_asn}; dihitung karena jabatannya "
-    "dikonversi ke jabatan ASN, dan ditandai untuk diperiksa.",
+    "dikonversi ke jabatan ASN. Siapkan bukti pembayarannya.",
 )
 def tanpa_bos(k: Ketentuan) -> pl.Expr:
     """A flag: official statements about BOS differ."""
@@ -48,8 +49,8 @@ def tanpa_bos(k: Ketentuan) -> pl.Expr:
     kolom="tanggal_mulai",
     nilai="{bulan_kerja} bulan",
     harapan="paling singkat {masa_kerja_minimum_bulan} bulan sampai {tanggal_acuan}",
-    pesan="Masa kerja yang dibayar langsung sampai {tanggal_acuan} {bulan_kerja} bulan; paling singkat "
-    "{masa_kerja_minimum_bulan} bulan.",
+    pesan="Masa kerja yang dibayar langsung {bulan_kerja} bulan sampai {tanggal_acuan}; paling singkat "
+    "{masa_kerja_minimum_bulan} bulan. Lengkapi Data Riwayat bila ada masa kerja yang belum tercatat.",
 )
 def masa_kerja(k: Ketentuan) -> pl.Expr:
     """Too few months are final only when every period could be read."""
@@ -66,7 +67,8 @@ def masa_kerja(k: Ketentuan) -> pl.Expr:
     kolom="nomor_sk",
     nilai="pembayaran_sk",
     harapan="bukan {pembayaran_blu}",
-    pesan="SK pada Data Utama dibayar {pembayaran_sk}; tenaga BLU/BLUD tidak termasuk pendataan.",
+    pesan="SK pada Data Utama dibayar dari {pembayaran_sk}; tenaga BLU/BLUD tidak termasuk pendataan. Bila benar, "
+    "hapus lewat lembar Penghapusan; bila keliru, perbaiki Pembayaran Honorarium pada Data Riwayat.",
 )
 def bukan_blu(k: Ketentuan) -> pl.Expr:
     """Judged by the riwayat row with the same SK number; no such row means direct pay."""

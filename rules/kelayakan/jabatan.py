@@ -15,7 +15,8 @@ from rules.rule import rule
     kolom="jabatan",
     nilai="jabatan",
     harapan="jabatan di luar daftar yang dikecualikan",
-    pesan='Jabatan "{jabatan}" dikecualikan dari pendataan (kelas {kelas_dikecualikan}).',
+    pesan='Jabatan "{jabatan}" dikecualikan dari pendataan (kelas {kelas_dikecualikan}). Bila jabatan itu benar, '
+    "hapus lewat lembar Penghapusan; bila keliru, perbaiki menurut SK dan daftar pembayaran.",
 )
 def bukan_dikecualikan(k: Ketentuan) -> pl.Expr:
     """Only the whole normalised title of Jabatan pada Pembayaran rejects."""
@@ -32,9 +33,9 @@ def bukan_dikecualikan(k: Ketentuan) -> pl.Expr:
     kriteria="jabatan",
     kolom="jabatan",
     nilai="sebutan_mirip",
-    harapan="jabatan di luar daftar yang dikecualikan",
-    pesan='Sebutan "{sebutan_mirip}" mirip jabatan yang dikecualikan (kelas {kelas_mirip}); pastikan '
-    "tugasnya yang sebenarnya.",
+    harapan="tugas di luar jabatan yang dikecualikan",
+    pesan='Sebutan "{sebutan_mirip}" mirip jabatan yang dikecualikan (kelas {kelas_mirip}). Pastikan '
+    "tugasnya yang sebenarnya; bila memang bukan, tidak perlu diubah.",
 )
 def tidak_mirip(k: Ketentuan) -> pl.Expr:
     """A word of an excluded class in the title or in its conversion only warns."""

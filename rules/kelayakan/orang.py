@@ -17,7 +17,8 @@ BER_NIK = pl.col("nik_angka").is_not_null()
     kolom="nik",
     nilai="status_asn",
     harapan="tidak tercatat dalam register ASN",
-    pesan="Tercatat sebagai {status_asn} dalam register ASN; bukan lagi tenaga non-ASN.",
+    pesan="Tercatat sebagai {status_asn} dalam register ASN. Bila benar, hapus orang ini lewat lembar "
+    "Penghapusan; bila bukan orang yang sama, perbaiki NIK-nya.",
 )
 def bukan_asn(k: Ketentuan) -> pl.Expr:
     """The register is looked up by NIK; without a readable NIK nobody can say."""
@@ -33,7 +34,8 @@ def bukan_asn(k: Ketentuan) -> pl.Expr:
     kolom="nik",
     nilai="status_dukcapil",
     harapan="tidak tercatat meninggal",
-    pesan="Tercatat {status_dukcapil} di Dukcapil.",
+    pesan="Tercatat meninggal di Dukcapil. Bila benar, hapus orang ini lewat lembar Penghapusan; bila keliru, "
+    "perbaiki NIK atau minta pembetulan ke Dinas Dukcapil.",
 )
 def masih_hidup(k: Ketentuan) -> pl.Expr:
     """Whom Dukcapil does not know is presumed alive; D-ADA reports that it does not."""
@@ -50,7 +52,8 @@ def masih_hidup(k: Ketentuan) -> pl.Expr:
     kolom="nik",
     nilai="konfirmasi_aktif",
     harapan="masih aktif bekerja di instansi pendaftar",
-    pesan="Yang bersangkutan menyatakan di portal bahwa ia tidak lagi aktif bekerja di instansi ini.",
+    pesan="Yang bersangkutan menyatakan di portal bahwa ia tidak lagi aktif bekerja di instansi ini. Bila benar, "
+    "hapus lewat lembar Penghapusan; bila keliru, minta ia memperbaiki pernyataannya.",
 )
 def masih_aktif(k: Ketentuan) -> pl.Expr:
     """Registered means active until the person, in the last confirmation, says otherwise."""
@@ -73,7 +76,8 @@ def _bebas(k: Ketentuan) -> pl.Expr:
     nilai="tanggal_lahir_dipakai",
     harapan="paling rendah {usia_minimum} tahun pada {tanggal_acuan}",
     pesan="Usia {usia} tahun pada {tanggal_acuan} (tanggal lahir menurut {sumber_tanggal_lahir}); "
-    "paling rendah {usia_minimum} tahun.",
+    "paling rendah {usia_minimum} tahun. Bandingkan tanggal lahir dengan KTP; bila sudah benar, hapus lewat "
+    "lembar Penghapusan.",
 )
 def usia_minimum(k: Ketentuan) -> pl.Expr:
     """Completed years on the reference date, by the Dukcapil birth date where there is one."""
@@ -90,7 +94,8 @@ def usia_minimum(k: Ketentuan) -> pl.Expr:
     nilai="tanggal_lahir_dipakai",
     harapan="paling tinggi {usia_maksimum} tahun pada {tanggal_acuan}",
     pesan="Usia {usia} tahun pada {tanggal_acuan} (tanggal lahir menurut {sumber_tanggal_lahir}); "
-    "paling tinggi {usia_maksimum} tahun.",
+    "paling tinggi {usia_maksimum} tahun. Bandingkan tanggal lahir dengan KTP; bila ia THK-II, isi No Peserta "
+    "THK-II; bila sudah benar, hapus lewat lembar Penghapusan.",
 )
 def usia_maksimum(k: Ketentuan) -> pl.Expr:
     """56 years and 364 days is 56 years."""

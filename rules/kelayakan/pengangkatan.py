@@ -14,8 +14,9 @@ from rules.ungkapan import tak_terbaca
     berat="tolak",
     kriteria="pengangkatan",
     kolom="jenis_penandatangan",
-    harapan="{penandatangan_sah}, {penandatangan_bertanda}",
-    pesan="SK ditandatangani {jenis_penandatangan}; pengangkatan paling rendah oleh pimpinan unit kerja.",
+    harapan="{penandatangan_sah}; dengan catatan {penandatangan_bertanda}",
+    pesan="SK ditandatangani {jenis_penandatangan}; pengangkatan paling rendah oleh pimpinan unit kerja. Cantumkan "
+    "SK dari pejabat yang berwenang bila ada; perbaiki bila jenis jabatannya keliru.",
 )
 def pengangkatan(k: Ketentuan) -> pl.Expr:
     """A commitment officer is never the staffing officer, although both are abbreviated PPK."""
@@ -46,7 +47,8 @@ def tanpa_tanda(k: Ketentuan) -> pl.Expr:
     kriteria="sk_tanggal",
     kolom="tanggal_sk",
     harapan="paling akhir {sk_maksimum_tanggal}",
-    pesan="Tanggal SK {tanggal_sk}; paling akhir {sk_maksimum_tanggal}.",
+    pesan="Tanggal SK {tanggal_sk}; paling akhir {sk_maksimum_tanggal}. Cantumkan SK yang berlaku sampai tanggal itu, "
+    "atau perbaiki tanggalnya bila keliru.",
 )
 def sk_tanggal(k: Ketentuan) -> pl.Expr:
     """Data Utama's SK is the proof of service; those of riwayat may be later."""

@@ -15,7 +15,7 @@ from rules.ungkapan import terbaca, terisi
     kolom="nik",
     nilai="{jumlah_riwayat} baris",
     harapan="paling banyak {riwayat_maksimum} baris",
-    pesan="Ada {jumlah_riwayat} baris riwayat berbeda; paling banyak {riwayat_maksimum} yang terakhir.",
+    pesan="Ada {jumlah_riwayat} baris riwayat berbeda; paling banyak {riwayat_maksimum}. Sisakan yang terakhir.",
 )
 def jumlah(k: Ketentuan) -> pl.Expr:
     """Identical rows count once; the months of a sixth row still count."""
@@ -31,7 +31,7 @@ def jumlah(k: Ketentuan) -> pl.Expr:
     kolom="unit_kerja",
     harapan="unit kerja instansi ini",
     pesan='Unit kerja "{unit_kerja}" dikenali milik {unit_instansi_lain}; bulan baris ini tidak '
-    "dihitung.",
+    "dihitung. Perbaiki unit kerjanya bila keliru, atau hapus baris ini.",
 )
 def instansi_sendiri(k: Ketentuan) -> pl.Expr:
     """The sheet has no instansi column, so only a unit that one instansi alone has can tell."""
@@ -46,8 +46,8 @@ def instansi_sendiri(k: Ketentuan) -> pl.Expr:
     sasaran="riwayat",
     kolom="tanggal_akhir",
     harapan="sama dengan atau sesudah Tanggal Awal",
-    pesan="Tanggal Akhir {tanggal_akhir} mendahului Tanggal Awal {tanggal_awal}; baris ini belum dapat "
-    "dihitung.",
+    pesan="Tanggal Akhir {tanggal_akhir} mendahului Tanggal Awal {tanggal_awal}, jadi masa kerja baris ini "
+    "belum dapat dihitung. Perbaiki tanggal yang keliru.",
 )
 def urut(k: Ketentuan) -> pl.Expr:
     """A reversed period is left out of the months until it is corrected."""
@@ -97,7 +97,8 @@ def _wajib(kode: str, kolom: str, judul: str) -> Aturan:
         sasaran="riwayat",
         kolom=kolom,
         harapan="terisi",
-        pesan=f"{judul} pada riwayat kosong; masa kerja baris ini belum dapat dihitung.",
+        pesan=f"{judul} pada riwayat kosong, jadi masa kerja baris ini belum dapat dihitung. Isi menurut "
+        "SK-nya.",
     )
     def wajib(k: Ketentuan) -> pl.Expr:
         """Only the columns that tenure hangs on; unreadable is not empty."""

@@ -13,8 +13,8 @@ from rules.rule import rule
     berat="periksa",
     kolom="nomor_peserta_thk2",
     harapan="nomor dalam daftar induk THK-II BKN",
-    pesan="Nomor peserta {nomor_peserta_thk2} tidak ada dalam daftar induk THK-II; tanpa bukti lain "
-    "diperlakukan sebagai non-ASN biasa.",
+    pesan="Nomor peserta {nomor_peserta_thk2} tidak ada dalam daftar induk THK-II, jadi orang ini "
+    "diperlakukan sebagai non-ASN biasa. Perbaiki nomornya; kosongkan bila ia bukan THK-II.",
 )
 def ada_di_induk(k: Ketentuan) -> pl.Expr:
     """Asked of everyone who gives a number; without one the row claims nothing."""
@@ -28,8 +28,8 @@ def ada_di_induk(k: Ketentuan) -> pl.Expr:
     berat="periksa",
     kolom="nomor_peserta_thk2",
     harapan="nama atau tanggal lahir sama dengan daftar induk THK-II",
-    pesan="Nama dan tanggal lahir berbeda dari daftar induk THK-II untuk nomor atau NIK ini; "
-    "diperlakukan sebagai non-ASN biasa.",
+    pesan="Nama dan tanggal lahir berbeda dari daftar induk THK-II untuk nomor atau NIK ini, jadi "
+    "orang ini diperlakukan sebagai non-ASN biasa. Periksa nomor, nama dan tanggal lahirnya.",
 )
 def cocok(k: Ketentuan) -> pl.Expr:
     """Found by number or NIK, yet neither name nor birth date agrees: perhaps another's number."""
@@ -45,7 +45,7 @@ def cocok(k: Ketentuan) -> pl.Expr:
     nilai="thk2_instansi",
     harapan="LAPOR THK-II (PINDAH) oleh instansi dalam daftar induk",
     pesan="Dalam daftar induk orang ini tercatat di {thk2_instansi}, yang belum melaporkannya pindah "
-    "ke instansi ini.",
+    "ke instansi ini. Mintalah instansi itu melaporkannya lewat LAPOR THK-II.",
 )
 def sudah_dilepas(k: Ketentuan) -> pl.Expr:
     """The listed instansi releases first, then the new one registers."""
@@ -64,7 +64,7 @@ def sudah_dilepas(k: Ketentuan) -> pl.Expr:
     nilai="lapor_alasan",
     harapan="tidak dilaporkan meninggal, berhenti atau pindah",
     pesan="Dilaporkan lewat LAPOR THK-II dengan alasan {lapor_alasan}, tetapi masih terdaftar di "
-    "instansi ini.",
+    "instansi ini. Bila laporan itu benar, hapus lewat lembar Penghapusan.",
 )
 def tidak_dilaporkan(k: Ketentuan) -> pl.Expr:
     """Reported dead by anyone, or gone by the very instansi that registers."""

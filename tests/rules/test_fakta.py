@@ -263,7 +263,8 @@ def test_a_riwayat_row_of_another_instansi_is_named():
     masuk = masukan(None, riwayat({"unit_kerja": "SDN 9 Kutacane"}), unit_instansi=unit)
     temuan = check(derive_riwayat(masuk, K), K, ATURAN, "riwayat").temuan
     assert temuan["pesan"].to_list() == [
-        'Unit kerja "SDN 9 Kutacane" dikenali milik Kab. Aceh Tenggara; bulan baris ini tidak dihitung.'
+        'Unit kerja "SDN 9 Kutacane" dikenali milik Kab. Aceh Tenggara; bulan baris ini tidak '
+        "dihitung. Perbaiki unit kerjanya bila keliru, atau hapus baris ini."
     ]
     assert fakta("bulan_riwayat_asing", lama=masuk.riwayat, unit_instansi=unit) == (1,)
 

@@ -23,6 +23,7 @@ K = ketentuan_on(date(2022, 10, 8))
         (("APBN", "APBD"), "APBN, APBD"),
         ({"A": "B"}, "daftar 1 butir"),
         (20, "20"),
+        (1_048_576, "1.048.576"),
     ],
 )
 def test_values_of_the_law(nilai, teks):
@@ -38,17 +39,19 @@ def test_values_of_a_row():
             "mati": [False, None],
             "sel": [["nik", "nama"], None],
             "usia": [21, None],
+            "ukuran": [1_048_576, None],
         }
     )
     tampil = frame.select(teks_kolom(nama, tipe).alias(nama) for nama, tipe in frame.schema.items())
     assert tampil.rows() == [
-        ("29-02-2000", "22-10-2022 pukul 17.05", "ya", "tidak", "nik, nama", "21"),
-        (None,) * 6,
+        ("29-02-2000", "22-10-2022 pukul 17.05", "ya", "tidak", "nik, nama", "21", "1.048.576"),
+        (None,) * 7,
     ]
 
 
 def test_the_law_is_filled_in_and_the_row_left():
     assert isi_hukum("{usia} < {usia_minimum}", K) == "{usia} < 20"
+    assert isi_hukum("dari {pembayaran_langsung}", K) == "dari APBN atau APBD"
     assert placeholders("{usia} {{x}} {nama}") == ["usia", "nama"]
 
 
