@@ -11,9 +11,17 @@ from tasks.freeze_potret import freeze_potret
 from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.terbitan import published_tahap, write_terbitan
+from tasks.publish_malam import publish_malam
 from tasks.publish_pengumuman import publish_pengumuman
 from tasks.publish_sptjm import publish_sptjm
 from tasks.publish_statistik import publish_statistik
+
+# What the story of a closing calls the documents that the calendar names.
+_SEBUTAN = {
+    "pengumuman": "Pengumuman (instansi)",
+    "sptjm": "Konsep SPTJM (instansi)",
+    "statistik": "Statistik nasional (angka yang disandingkan dengan angka 2022)",
+}
 
 
 @flow(name="close-tahap", flow_run_name=run_name)
@@ -25,14 +33,13 @@ def close_tahap(tanggal: datetime | None = None) -> list[str]:
     """
     pengaturan, tanggal = read_pengaturan(), tanggal or datetime.now(UTC)
     due = tahap_due(tanggal, published_tahap(open_simpanan(pengaturan)))
-    if due:
-        take_in(pengaturan, tanggal)
+    _, dibaca = take_in(pengaturan, tanggal) if due else (0, {})
     for tahap in due:
-        _close(pengaturan, tahap)
+        _close(pengaturan, tahap, dibaca)
     return [tahap.kode for tahap in due]
 
 
-def _close(pengaturan: Pengaturan, tahap: Tahap) -> None:
+def _close(pengaturan: Pengaturan, tahap: Tahap, dibaca: dict[str, int]) -> None:
     bangunan = susun(pengaturan, tahap.batas, tahap.kode)
     if bangunan.galat:
         raise GalatAturanError(list(bangunan.galat))
@@ -43,6 +50,10 @@ def _close(pengaturan: Pengaturan, tahap: Tahap) -> None:
         tahap.kode,
         {"tahap": tahap.kode, "batas": tahap.batas.isoformat(), "orang": orang, "terbit": terbit},
     )
+    banyak = {
+        _SEBUTAN[nama]: isi if isinstance(isi, int) else len(isi) for nama, isi in terbit.items()
+    }
+    publish_malam(pengaturan, bangunan.gudang, tahap.batas, dibaca, banyak, tahap)
     bangunan.gudang.unlink()
 
 

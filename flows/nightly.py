@@ -37,12 +37,14 @@ def nightly(tanggal: datetime | None = None) -> Malam:
     diterima, dibaca = take_in(pengaturan, tanggal)
     bangunan = susun(pengaturan, tanggal, "malam")
     jawaban = publish_jawaban(pengaturan, bangunan.gudang, tanggal)
-    terbit = {"Jawaban instansi": jawaban}
+    terbit = {"Jawaban instansi yang baru atau berubah (berkas)": jawaban}
     if bangunan.galat:
         publish_malam(pengaturan, bangunan.gudang, tanggal, dibaca, terbit)
         raise GalatAturanError(list(bangunan.galat))
     gudang = publish_gudang(pengaturan, bangunan.gudang)
-    terbit["Statistik dan dasbor"] = len(publish_dasbor(pengaturan, gudang, tanggal))
+    terbit["Statistik dan dasbor yang berubah (berkas)"] = len(
+        publish_dasbor(pengaturan, gudang, tanggal)
+    )
     publish_malam(pengaturan, gudang, tanggal, dibaca, terbit)
     return Malam(
         diterima, dibaca["dibaca"], dibaca["ditolak"], bangunan.orang, bangunan.kasus_ganda, jawaban

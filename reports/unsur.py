@@ -13,6 +13,12 @@ class Isi(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+class Dokumen(Isi):
+    """Base of what is a page or a workbook of its own; `tanda` is a warning shown on top of it."""
+
+    tanda: str | None = None
+
+
 class Instansi(Isi):
     """The agency a document speaks of."""
 

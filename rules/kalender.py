@@ -68,6 +68,14 @@ def batas_menerima(kalender: tuple[Tahap, ...], apa: str) -> datetime | None:
     return max((tahap.batas for tahap in kalender if apa in tahap.menerima), default=None)
 
 
+def batas_berikut(kalender: tuple[Tahap, ...], apa: str, saat: datetime) -> datetime | None:
+    """The deadline up to which `apa` still counts at `saat`; None after the last."""
+    return min(
+        (tahap.batas for tahap in kalender if apa in tahap.menerima and tahap.batas >= saat),
+        default=None,
+    )
+
+
 def gerbang(
     kiriman: pl.LazyFrame, perpanjangan: pl.LazyFrame | None, kalender: tuple[Tahap, ...]
 ) -> pl.LazyFrame:

@@ -18,7 +18,8 @@ def publish_dasbor(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> li
     berkas = pengaturan.ruang_kerja / "dasbor.duckdb.baru"
     isi = tables_of(pengaturan, simpanan, jalur, tanggal, berkas)
     kunci = "publik/statistik/terkini.html"
-    berubah = [kunci] if simpanan.put_changed(kunci, render_page(isi, tanggal), "text/html") else []
+    halaman = render_page(isi, tanggal, tanda=pengaturan.tanda)
+    berubah = [kunci] if simpanan.put_changed(kunci, halaman, "text/html") else []
     if publish_if_changed(simpanan, berkas, isi):
         berubah.append("publik/dasbor.duckdb")
     berkas.unlink()

@@ -3,13 +3,16 @@
 from datetime import datetime
 from pathlib import Path
 
+import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from reports.penolakan import render_penolakan, surat_from
 from reports.render import query as sql_of
 from reports.temuan import render_semua
+from rules.kalender import batas_berikut, kalender_on
 from tasks.gateways.gudang import open_gudang, query
+from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.simpanan import open_simpanan
 
@@ -23,10 +26,14 @@ def publish_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> i
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
         tabel = [query(gudang, sql_of(nama)) for nama in _TABEL]
         ditolak = query(gudang, sql_of("penolakan/query"))
+    sampai = batas_berikut(kalender_on(tanggal_hukum(tanggal)), "masukan", tanggal)
     berubah = 0
-    for kode, isi in render_semua(*tabel, keadaan=tanggal):
+    for kode, isi in render_semua(*tabel, keadaan=tanggal, sampai=sampai, tanda=pengaturan.tanda):
         berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.xlsx", isi)
-    for satu in ditolak.to_dicts():
+    # A file that was replaced needs no answer any more; the letter it got stays as it was.
+    for satu in ditolak.filter(~pl.col("diganti")).to_dicts():
         kunci = f"kotak-keluar/{satu['kode_instansi']}/penolakan/{satu['sha256'][:12]}-{satu['kode']}.html"
-        berubah += simpanan.put_changed(kunci, render_penolakan(surat_from(satu)))
+        berubah += simpanan.put_changed(
+            kunci, render_penolakan(surat_from(satu, sampai, pengaturan.tanda))
+        )
     return berubah

@@ -11,6 +11,7 @@ from prefect.cache_policies import NO_CACHE
 from reports.malam import Malam, Terbit, render_malam
 from reports.render import query as sql_of
 from reports.statistik import load_tabel
+from rules.kalender import WIB, Tahap
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum, versi_kode
 from tasks.gateways.pengaturan import Pengaturan
@@ -25,8 +26,13 @@ def publish_malam(
     tanggal: datetime,
     dibaca: Mapping[str, int],
     terbit: Mapping[str, int],
+    tahap: Tahap | None = None,
 ) -> str:
-    """Creates the artifact `malam` from the gudang at `jalur` and returns its Markdown."""
+    """Creates the artifact `malam` from the gudang at `jalur` and returns its Markdown.
+
+    `tahap` is what was closed, if anything. The same text is left in the working folder, where
+    no server is needed to read it.
+    """
     sql = {satu.nama: satu.sql for satu in load_tabel()}
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
         berkas = query(gudang, sql_of("malam/berkas"))
@@ -37,11 +43,18 @@ def publish_malam(
         keadaan=tanggal,
         tanggal_hukum=tanggal_hukum(tanggal),
         versi_kode=versi_kode(),
+        tahap=tahap.nama if tahap else None,
         dibaca=dibaca["dibaca"] + dibaca["ditolak"],
         sudah_ada=dibaca["sudah"],
         terbit=tuple(Terbit(nama=nama, jumlah=jumlah) for nama, jumlah in terbit.items()),
         galat=tuple(galat),
     )
     cerita = render_malam(isi, berkas, penolakan, *tabel)
-    create_markdown_artifact(key="malam", markdown=cerita, description=f"Malam {tanggal:%d-%m-%Y}")
+    salinan = f"penutupan-{tahap.kode}.md" if tahap else "malam.md"
+    (pengaturan.ruang_kerja / salinan).write_text(cerita, encoding="utf-8")
+    saat = tanggal.astimezone(WIB)
+    perihal = f"Penutupan {tahap.nama}," if tahap else "Malam"
+    create_markdown_artifact(
+        key="malam", markdown=cerita, description=f"{perihal} {saat:%d-%m-%Y %H.%M} WIB"
+    )
     return cerita

@@ -26,6 +26,7 @@ def publish_pengumuman(pengaturan: Pengaturan, tahap: Tahap) -> int:
     jumlah = 0
     for bahan in read_bahan(simpanan, tahap):
         isi = Pengumuman(
+            tanda=pengaturan.tanda,
             ragam="pengumuman_akhir" if tahap.kode == "pengumuman_akhir" else "prafinalisasi",
             instansi=bahan.instansi,
             potret=bahan.potret,

@@ -21,6 +21,7 @@ def publish_sptjm(pengaturan: Pengaturan, tahap: Tahap) -> int:
         if bahan.diam:
             continue
         isi = Sptjm(
+            tanda=pengaturan.tanda,
             instansi=bahan.instansi,
             potret=bahan.potret,
             rekap=_rekap(bahan),

@@ -18,7 +18,7 @@ def publish_statistik(pengaturan: Pengaturan, jalur: Path, tahap: Tahap) -> dict
     berkas = pengaturan.ruang_kerja / "dasbor.duckdb.baru"
     isi = tables_of(pengaturan, simpanan, jalur, tahap.batas, berkas)
     berkas.unlink()
-    halaman = render_page(isi, tahap.batas, tahap.nama)
+    halaman = render_page(isi, tahap.batas, tahap.nama, pengaturan.tanda)
     simpanan.put_changed(f"publik/statistik/{tahap.kode}.html", halaman, "text/html")
     kami = isi["angka_2022"].filter(tahap=tahap.kode).drop_nulls("kami")
     return dict(kami.select("kunci", "kami").iter_rows())

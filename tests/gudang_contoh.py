@@ -112,8 +112,15 @@ def create_gudang() -> duckdb.DuckDBPyConnection:
     return gudang
 
 
-def create_dasbor(gudang: duckdb.DuckDBPyConnection) -> dict[str, pl.DataFrame]:
-    """Attach an empty `dasbor`, fill it with the published tables, and give their rows by name."""
+def create_dasbor(
+    gudang: duckdb.DuckDBPyConnection, *terbit: tuple[str, str, int]
+) -> dict[str, pl.DataFrame]:
+    """Attach an empty `dasbor`, fill it with the published tables, and give their rows by name.
+
+    `terbit` are figures (tahap, kunci, nilai) that earlier closings published.
+    """
+    skema = {"tahap": pl.String, "kunci": pl.String, "nilai": pl.Int64}
+    gudang.register("angka_terbit", pl.DataFrame(terbit, schema=skema, orient="row"))
     gudang.register("angka_resmi", published_figures(angka_2022()))
     gudang.execute("ATTACH ':memory:' AS dasbor")
     for perintah in dasbor_statements("dasbor"):

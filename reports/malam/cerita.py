@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 from pydantic import AwareDatetime, Field
 
+from reports.istilah import STATUS_KIRIMAN
 from reports.render import render
 from reports.unsur import Isi
 
@@ -46,8 +47,10 @@ def render_malam(
         "malam/malam.md.j2",
         isi,
         berkas=berkas.to_dicts(),
-        penolakan=penolakan.head(PENOLAKAN_TAMPIL).to_dicts(),
+        status=STATUS_KIRIMAN,
+        penolakan=penolakan.sort("diganti").head(PENOLAKAN_TAMPIL).to_dicts(),
         penolakan_jumlah=penolakan.height,
+        penolakan_diganti=penolakan["diganti"].sum(),
         temuan=temuan.filter(pl.col("temuan") > 0).to_dicts(),
         ganda=ganda.to_dicts(),
         neraca=neraca.to_dicts(),

@@ -6,14 +6,15 @@ from typing import Literal, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from reports.unsur import Dasar, Instansi, Isi, Kutipan, Penandatangan, Potret
+from reports.unsur import Dasar, Dokumen, Instansi, Isi, Kutipan, Penandatangan, Potret
 from rules.rujukan import rujukan
 
 
 class Kanal(Isi):
-    """Where to send one kind of objection."""
+    """Where to send one kind of objection, or (`melihat`) where the same list can be seen."""
 
     perihal: str
+    melihat: bool = False
     alamat: str = Field(pattern=r"^https?://\S+$")
 
 
@@ -26,7 +27,7 @@ class Sanggah(Isi):
     kanal: tuple[Kanal, ...] = Field(min_length=1)
 
 
-class Pengumuman(Isi):
+class Pengumuman(Dokumen):
     """Content of one announcement.
 
     `jumlah` is the number of people in the instansi's potret manifest: a list of another length is

@@ -1,6 +1,7 @@
 """The explanation as plain text for a terminal."""
 
 from reports import tulisan
+from reports.istilah import KATEGORI, KRITERIA, STATUS_BARIS
 from reports.penjelasan.isi import (
     HASIL,
     PUTUSAN,
@@ -27,17 +28,23 @@ def _registration(satu: Pendaftaran) -> list[str]:
         "",
         f"== {satu.instansi}: {satu.nama}",
         f"   {satu.tempat}, berkas {satu.berkas}, diterima {tulisan.saat(satu.waktu)}",
-        f"   Keadaan baris: {satu.status}"
-        + (f"; kategori {satu.kategori}" if satu.kategori else ""),
+        f"   Keadaan baris: {STATUS_BARIS[satu.status]}"
+        + (f"; kategori {KATEGORI[satu.kategori]}" if satu.kategori else ""),
     ]
     if satu.keseluruhan:
-        baris += [f"   PUTUSAN: {PUTUSAN[satu.keseluruhan]}", ""]
+        baris += [f"   PUTUSAN: {PUTUSAN[satu.keseluruhan]}{_because(satu)}", ""]
     for kriteria in satu.kriteria:
         baris.append(
-            f"   [{kriteria.putusan}] {kriteria.nama}: {PUTUSAN[kriteria.putusan].lower()}"
+            f"   [{kriteria.putusan}] {KRITERIA[kriteria.nama]}: {PUTUSAN[kriteria.putusan].lower()}"
         )
         baris += [teks for aturan in kriteria.aturan for teks in _rule(aturan)]
     return [*baris, *_periods(satu), *_others(satu)]
+
+
+def _because(satu: Pendaftaran) -> str:
+    """The criteria that decided, so that nobody reads sixty lines to find one."""
+    penentu = [KRITERIA[k.nama] for k in satu.kriteria if k.putusan == satu.keseluruhan != "M"]
+    return f" karena: {', '.join(penentu)}" if penentu else ""
 
 
 def _rule(aturan: AturanDinilai) -> list[str]:

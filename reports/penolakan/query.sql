@@ -10,7 +10,11 @@ SELECT
     b.sha256,
     p.kode,
     p.pesan,
-    p.tindakan
+    p.tindakan,
+    EXISTS (
+        SELECT 1 FROM berkas AS baru
+        WHERE baru.kunci = b.kunci AND baru.waktu > b.waktu
+    ) AS diganti
 FROM penolakan AS p
 JOIN berkas AS b USING (id_berkas)
 JOIN instansi AS i ON i.kode_instansi = p.kode_instansi

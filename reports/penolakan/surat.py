@@ -1,12 +1,13 @@
 """Content and page of a refusal letter."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from pydantic import AwareDatetime, Field
 
 from reports.render import render
-from reports.unsur import Instansi, Isi
+from reports.unsur import Dokumen, Instansi, Isi
 
 
 class Berkas(Isi):
@@ -19,7 +20,7 @@ class Berkas(Isi):
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
 
 
-class SuratPenolakan(Isi):
+class SuratPenolakan(Dokumen):
     """One refused file: why, what to do, and until when a new one is taken (when that is set)."""
 
     instansi: Instansi
@@ -30,8 +31,11 @@ class SuratPenolakan(Isi):
     sampai: AwareDatetime | None = None
 
 
-def surat_from(baris: Mapping[str, Any]) -> SuratPenolakan:
-    """The letter's content from one row of query.sql."""
+def surat_from(
+    baris: Mapping[str, Any], sampai: datetime | None = None, tanda: str | None = None
+) -> SuratPenolakan:
+    """The letter's content from one row of query.sql; `sampai` is until when a new file is taken,
+    `tanda` a warning on top."""
     return SuratPenolakan(
         instansi=Instansi(
             kode=baris["kode_instansi"], nama=baris["nama"], jenis=baris["jenis_instansi"]
@@ -46,6 +50,8 @@ def surat_from(baris: Mapping[str, Any]) -> SuratPenolakan:
         kode=baris["kode"],
         pesan=baris["pesan"],
         tindakan=baris["tindakan"],
+        sampai=sampai,
+        tanda=tanda,
     )
 
 

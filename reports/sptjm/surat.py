@@ -3,10 +3,10 @@
 from pydantic import Field
 
 from reports.render import render
-from reports.unsur import Dasar, Instansi, Isi, Kutipan, Penandatangan, Potret, Rekap
+from reports.unsur import Dasar, Dokumen, Instansi, Kutipan, Penandatangan, Potret, Rekap
 
 
-class Sptjm(Isi):
+class Sptjm(Dokumen):
     """What the PPK vouches for: the counts of one potret, and who answers if they prove untrue.
 
     `penanggung_jawab` and `akibat` come from the law in force (Ketentuan.penanggung_jawab,

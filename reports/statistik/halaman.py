@@ -1,5 +1,6 @@
 """The statistics page: every published table with its definition, and a few bars."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
@@ -10,13 +11,13 @@ from pydantic import AwareDatetime
 from reports import tulisan
 from reports.render import render
 from reports.statistik.tabel import Tabel, load_tabel
-from reports.unsur import Isi
+from reports.unsur import Dokumen, Isi
 
-# A code that a later column spells out serves dashboards, not readers of the page.
-TAK_TAMPIL = frozenset({"urutan", "tahap", "kelas", "kunci"})
+# Headings of what serves dashboards, not readers of the page; a 'Kode …' is spelt out by a later column.
+TAK_TAMPIL = re.compile(r"Urutan|Kunci|Kode \w+")
 
 
-class Statistik(Isi):
+class Statistik(Dokumen):
     """What the page says besides its tables; `keadaan` is the moment the data were read for."""
 
     keadaan: AwareDatetime
@@ -68,7 +69,7 @@ def _filled(tabel: Tabel, bingkai: pl.DataFrame) -> TabelTerisi:
     nama = [k.nama for k in tabel.kolom]
     if bingkai.columns != nama:
         raise ValueError(f"{tabel.nama}: columns {bingkai.columns} are not described as {nama}")
-    tampil = [k for k in tabel.kolom if k.nama not in TAK_TAMPIL]
+    tampil = [k for k in tabel.kolom if not TAK_TAMPIL.fullmatch(k.judul)]
     kelas = {n: _kelas(tipe) for n, tipe in bingkai.schema.items()}
     return TabelTerisi(
         tabel=tabel,

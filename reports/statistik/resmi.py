@@ -13,8 +13,17 @@ UKURAN = {
     "daerah": "di instansi daerah",
     "thk2": "THK-II",
     "non_asn": "non-ASN",
-    "instansi_pusat": "banyaknya instansi pusat",
-    "instansi_daerah": "banyaknya instansi daerah",
+    "instansi_pusat": "instansi pusat",
+    "instansi_daerah": "instansi daerah",
+}
+ANOMALI = {
+    "SATPAM": "satuan pengamanan",
+    "KEBERSIHAN": "tenaga kebersihan",
+    "PENGEMUDI": "pengemudi",
+    "MASA_KERJA": "masa kerja kurang dari satu tahun",
+    "USIA_MUDA": "usia di bawah batas",
+    "USIA_TUA": "usia di atas batas",
+    "IJAZAH": "tidak ada keterangan ijazah",
 }
 # Composition and SPTJM were published with the final total, the anomalies at the close of October.
 TAHAP_KOMPOSISI = "pengumuman_akhir"
@@ -46,7 +55,8 @@ def published_figures(angka: Angka) -> pl.DataFrame:
 def _total(total: Total) -> Iterator[Baris]:
     for kunci, nama in UKURAN.items():
         if (nilai := getattr(total, kunci)) is not None:
-            teks = "Jumlah nasional" if kunci == "jumlah" else f"Jumlah nasional, {nama}"
+            teks = f"Semua tenaga, {nama}" if kunci != "jumlah" else "Semua tenaga"
+            teks = nama.capitalize() if kunci.startswith("instansi") else teks
             hari = total.saat.date()
             yield f"total.{kunci}", total.kode, teks, hari, nilai, total.sumber, total.keyakinan
 
@@ -85,7 +95,7 @@ def _anomali(angka: Angka) -> Iterator[Baris]:
         yield (
             f"anomali.{satu.kelas}",
             TAHAP_ANOMALI,
-            f"Anomali {satu.kelas.replace('_', ' ').lower()}",
+            f"Anomali: {ANOMALI[satu.kelas]}",
             angka.total(TAHAP_ANOMALI).saat.date(),
             satu.jumlah,
             asal.sumber,

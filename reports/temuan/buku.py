@@ -9,24 +9,21 @@ import polars as pl
 from pydantic import AwareDatetime
 
 from reports import tulisan
+from reports.istilah import JENIS_GANDA, STATUS_KIRIMAN
 from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, render_rows
 from reports.temuan.rangka import JUDUL, ZAMAN_ZIP, Lembar, load_rangka
 from reports.temuan.ringkasan import count_orang, count_ringkasan
-from reports.unsur import Instansi, Isi
-
-JENIS_GANDA = {
-    "NIK_DALAM_INSTANSI": "NIK yang sama lebih dari sekali di instansi ini",
-    "NIK_LINTAS_INSTANSI": "NIK yang sama di beberapa instansi",
-    "NOMOR_THK2": "Satu nomor peserta THK-II dengan beberapa NIK",
-}
+from reports.unsur import Dokumen, Instansi
 
 
-class BukuTemuan(Isi):
-    """What a workbook says besides its rows. `keadaan` is the moment the data were read for."""
+class BukuTemuan(Dokumen):
+    """What a workbook says besides its rows. `keadaan` is the moment the data were read for,
+    `sampai` until when corrections count; None when that is over."""
 
     instansi: Instansi
     keadaan: AwareDatetime
     ditolak: int = 0
+    sampai: AwareDatetime | None = None
 
 
 def render_buku(
@@ -61,10 +58,20 @@ def _title(isi: BukuTemuan, temuan: int, orang: int) -> tuple[str, ...]:
     ditolak = f" {isi.ditolak} berkas ditolak: lihat surat penolakannya." if isi.ditolak else ""
     return (
         f"Temuan pendataan tenaga non-ASN: {isi.instansi.nama}",
-        f"Keadaan data {tulisan.saat(isi.keadaan)}. Berisi NIK lengkap: hanya untuk instansi ini.",
+        f"Keadaan data {tulisan.saat(isi.keadaan)}. Berisi NIK lengkap: hanya untuk instansi ini."
+        + (f" {isi.tanda}" if isi.tanda else ""),
         (jumlah if temuan else "Tidak ada temuan.") + ditolak,
-        "Perbaiki dulu yang berberat tolak (dapat membuat tidak memenuhi syarat), lalu periksa "
-        "(perlu dilihat); info hanya keterangan. Perbaiki di berkas Anda, lalu kirim ulang.",
+        "Dahulukan tolak (dapat membuat tidak memenuhi syarat), lalu periksa (perlu dilihat); info hanya "
+        f"keterangan. {_deadline(isi)}",
+    )
+
+
+def _deadline(isi: BukuTemuan) -> str:
+    if isi.sampai is None:
+        return "Masa perbaikan sudah ditutup."
+    return (
+        "Perbaiki di berkas Anda, lalu kirim ulang dengan nama berkas yang sama paling lambat "
+        f"{tulisan.saat(isi.sampai)}."
     )
 
 
@@ -83,7 +90,8 @@ def _balance(neraca: pl.DataFrame) -> pl.DataFrame:
     jumlah = neraca.group_by("kode_instansi").agg(
         pl.lit("Jumlah").alias("berkas"), pl.col(hitungan).sum()
     )
-    rinci = neraca.with_columns(waktu)
+    status = pl.col("status").replace_strict(STATUS_KIRIMAN, return_dtype=pl.String)
+    rinci = neraca.with_columns(waktu, status)
     return pl.concat([rinci, jumlah], how="diagonal_relaxed").sort(
         "kode_instansi", maintain_order=True
     )

@@ -18,14 +18,21 @@ def render_semua(
     ganda: pl.DataFrame,
     neraca: pl.DataFrame,
     keadaan: datetime,
+    sampai: datetime | None = None,
+    tanda: str | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """(kode_instansi, .xlsx) for every row of pengirim.sql, from the rows of the other queries."""
+    """(kode_instansi, .xlsx) for every row of pengirim.sql, from the rows of the other queries.
+
+    `sampai` is until when corrections count (None when that is over), `tanda` a warning on top.
+    """
     for bagian in _groups(pengirim, temuan):
         daftar = [
             BukuTemuan(
                 instansi=Instansi(kode=kode, nama=nama, jenis=jenis),
                 keadaan=keadaan,
                 ditolak=ditolak,
+                sampai=sampai,
+                tanda=tanda,
             )
             for kode, nama, jenis, ditolak, *_ in bagian.iter_rows()
         ]

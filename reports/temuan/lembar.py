@@ -39,17 +39,17 @@ RINGKASAN = (
     Kolom("dasar", "Dasar", 40, "bungkus"),
 )
 TEMUAN = (
-    Kolom("berkas", "Berkas", 26),
-    Kolom("lembar", "Lembar", 14),
-    Kolom("baris", "Baris", 8, "nomor"),
-    Kolom("kolom", "Kolom", 22),
+    Kolom("berat", "Berat", 9, aman=True),
+    Kolom("berkas", "Berkas", 24),
+    Kolom("lembar", "Lembar", 13),
+    Kolom("baris", "Baris", 7, "nomor"),
     Kolom("sel", "Sel", 8, aman=True),
     Kolom("nik", "NIK", 19, aman=True),
-    Kolom("nama", "Nama", 28),
-    Kolom("pesan", "Temuan", 60, "bungkus"),
+    Kolom("nama", "Nama", 26),
+    Kolom("pesan", "Temuan dan yang perlu dilakukan", 64, "bungkus"),
+    Kolom("kolom", "Kolom", 22),
     Kolom("nilai", "Nilai sekarang", 22),
     Kolom("harapan", "Yang diharapkan", 36, "bungkus"),
-    Kolom("berat", "Berat", 9, aman=True),
     Kolom("kode_aturan", "Kode aturan", 18, aman=True),
     Kolom("dasar", "Dasar", 36, "bungkus"),
 )
@@ -67,7 +67,7 @@ GANDA = (
 NERACA = (
     Kolom("berkas", "Berkas", 30),
     Kolom("waktu", "Waktu kiriman (WIB)", 20, aman=True),
-    Kolom("status", "Keadaan", 12, aman=True),
+    Kolom("status", "Keadaan", 20, aman=True),
     Kolom("keterangan", "Keterangan", 36, "bungkus"),
     Kolom("diterima", "Baris dibaca", 12, "angka"),
     Kolom("daftar", "Masuk daftar", 12, "angka"),

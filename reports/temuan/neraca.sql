@@ -4,7 +4,7 @@ SELECT
     b.nama_berkas AS berkas,
     b.waktu,
     b.status,
-    b.keterangan,
+    coalesce(b.keterangan, p.pesan) AS keterangan,
     n.diterima,
     n.daftar,
     n.ganda,
@@ -14,5 +14,6 @@ SELECT
     n.ditahan
 FROM neraca AS n
 JOIN berkas AS b USING (id_berkas)
+LEFT JOIN penolakan AS p USING (id_berkas)
 WHERE n.tingkat = 'berkas'
 ORDER BY n.kode_instansi, b.waktu, b.nama_berkas

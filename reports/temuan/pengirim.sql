@@ -1,5 +1,15 @@
--- Satu baris per instansi yang pernah mengirim, dengan banyaknya berkas yang ditolak.
-SELECT i.kode_instansi, i.nama, i.jenis, count(*) FILTER (b.status = 'DITOLAK') AS ditolak
+-- Satu baris per instansi yang pernah mengirim, dengan banyaknya berkas ditolak yang belum diganti.
+SELECT
+    i.kode_instansi,
+    i.nama,
+    i.jenis,
+    count(*) FILTER (
+        b.status = 'DITOLAK'
+        AND NOT EXISTS (
+            SELECT 1 FROM berkas AS baru
+            WHERE baru.kunci = b.kunci AND baru.waktu > b.waktu
+        )
+    ) AS ditolak
 FROM instansi AS i
 JOIN berkas AS b USING (kode_instansi)
 GROUP BY ALL

@@ -24,6 +24,7 @@ from tasks.gateways.hukum import tanggal_hukum, versi_kode
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.potret import frozen_tahap, read_manifest
 from tasks.gateways.simpanan import Simpanan
+from tasks.gateways.terbitan import figures_until
 
 KUNCI = "publik/dasbor.duckdb"
 _SIDIK = "publik/dasbor.sha256"
@@ -35,15 +36,16 @@ _RINGKAS = {
 
 
 def build_dasbor(
-    gudang: duckdb.DuckDBPyConnection, jalur: Path, potret: pl.DataFrame
+    gudang: duckdb.DuckDBPyConnection, jalur: Path, potret: pl.DataFrame, terbit: pl.DataFrame
 ) -> dict[str, pl.DataFrame]:
     """Writes the published tables with their comments to a new file; returns their rows by name.
 
-    The counts of the potret and the figures published in 2022 stand beside the gudang's own tables.
+    The counts of the potret, our figures of earlier closings and those published in 2022 stand beside the gudang's own tables.
     """
     jalur.unlink(missing_ok=True)
     _beside(gudang, "potret_ringkas", potret)
     _beside(gudang, "angka_resmi", published_figures(angka_2022()))
+    _beside(gudang, "angka_terbit", terbit)
     gudang.execute(f"ATTACH '{jalur}' AS dasbor")
     try:
         for perintah in dasbor_statements("dasbor"):
@@ -60,18 +62,23 @@ def tables_of(
 ) -> dict[str, pl.DataFrame]:
     """Builds the published tables of one gudang into `berkas`; their rows by name."""
     with open_gudang(gudang, pengaturan.kunci_gudang) as sambungan:
-        return build_dasbor(sambungan, berkas, summarize_potret(simpanan, tanggal))
+        potret, terbit = summarize_potret(simpanan, tanggal), figures_until(simpanan, tanggal)
+        return build_dasbor(sambungan, berkas, potret, terbit)
 
 
 def render_page(
-    isi: dict[str, pl.DataFrame], tanggal: datetime, potret: str | None = None
+    isi: dict[str, pl.DataFrame],
+    tanggal: datetime,
+    potret: str | None = None,
+    tanda: str | None = None,
 ) -> bytes:
-    """The statistics page of those tables; `potret` names the tahap it was frozen for."""
+    """The statistics page of those tables; `potret` names the tahap it was frozen for, `tanda` warns."""
     keterangan = Statistik(
         keadaan=tanggal,
         tanggal_hukum=tanggal_hukum(tanggal),
         versi_kode=versi_kode(),
         potret=potret,
+        tanda=tanda,
     )
     return render_statistik(keterangan, isi)
 

@@ -6,6 +6,7 @@ import duckdb
 import polars as pl
 
 from reports import tulisan
+from reports.istilah import JENIS_GANDA
 from reports.penjelasan import (
     AturanDinilai,
     KriteriaDinilai,
@@ -63,7 +64,8 @@ class PembacaPendaftaran:
                 if not self.aturan[satu["kode_aturan"]].memutus
             ),
             ganda=tuple(
-                f"{g['jenis']}: {g['instansi']}" for g in self._rows("ganda", isi["id_tenaga"])
+                f"{JENIS_GANDA[g['jenis']]}: {g['instansi']}"
+                for g in self._rows("ganda", isi["id_tenaga"])
             ),
             periode=self._periods(isi, riwayat) if dinilai else (),
             bulan_kerja=isi["bulan_kerja"],
@@ -122,7 +124,9 @@ class PembacaPendaftaran:
 
     def _value(self, nama: str, nilai: object, sel: Sel) -> Nilai:
         if nama not in sel:
-            return Nilai(nama=nama, teks=_show(nilai), asal=self.komentar.get(nama, nama))
+            return Nilai(
+                nama=nama, teks=_show(nilai), asal=self.komentar.get(nama, nama).rstrip(".")
+            )
         tempat, judul, tertulis = sel[nama]
         teks = f"{tertulis!r} (tidak terbaca)" if nilai is None and tertulis else _show(nilai)
         return Nilai(nama=nama, teks=teks, asal=f"{tempat}, kolom {judul!r}")

@@ -56,6 +56,7 @@ class Pengaturan(BaseSettings):
     ruang_kerja: Path = Path("data/kerja")
     proses: int = Field(default_factory=_jumlah_inti, ge=1)
     kunci_gudang: SecretStr | None = None
+    tanda: str | None = None
 
     @field_validator("simpanan")
     @classmethod
@@ -130,8 +131,10 @@ def _periksa_variabel() -> None:
     dikenal = {f"{AWALAN}{nama.upper()}" for nama in Pengaturan.model_fields} | {VARIABEL_BERKAS}
     for nama in sorted(os.environ):
         if nama.upper().startswith(AWALAN) and nama.upper() not in dikenal:
-            mirip = difflib.get_close_matches(nama.upper(), sorted(dikenal), 1)
-            saran = f"; maksudnya {mirip[0]}?" if mirip else ""
+            # The prefix is the same in all of them and would make any two names look alike.
+            pendek = sorted(satu.removeprefix(AWALAN) for satu in dikenal)
+            mirip = difflib.get_close_matches(nama.upper().removeprefix(AWALAN), pendek, 1)
+            saran = f"; maksudnya {AWALAN}{mirip[0]}?" if mirip else ""
             raise GalatPengaturan(f"Variabel {nama} tidak dikenal{saran}")
 
 

@@ -8,7 +8,9 @@ from tests.reports.emas import assert_golden
 ISI = Sptjm(
     instansi=INSTANSI,
     potret=POTRET,
-    rekap=Rekap(jumlah=2995, thk2=120, non_asn=2875),
+    rekap=Rekap(
+        jumlah=2995, thk2=120, non_asn=2875, memenuhi=2800, tidak_memenuhi=190, belum_dinilai=5
+    ),
     dasar=DASAR,
 )
 

@@ -93,6 +93,7 @@ def test_a_person_aged_between_the_bounds_falls_in_a_band_cut_at_them(gudang):
     ("pendidikan", "tingkat"),
     [
         ("SMK TEKNIK", "SLTA"),
+        ("Sekolah Menengah Atas", "SLTA"),
         ("SARJANA MUDA KEPERAWATAN", "D-III"),
         ("D-IV/S-1 AKUNTANSI", "D-IV/S-1"),
         ("S2 Hukum", "S-2"),
@@ -122,6 +123,12 @@ def test_details_compare_once_the_last_potret_is_theirs(gudang):
     gudang.execute("UPDATE potret_ringkas SET tahap = 'finalisasi'")
     kami = values(create_dasbor(gudang)["angka_2022"], "kunci", "kami")
     assert (kami["anomali.SATPAM"], kami["kelompok.Teknis.non_asn"]) == (1, None)
+
+
+def test_what_an_earlier_closing_published_stays_beside_its_figure(gudang):
+    tabel = create_dasbor(gudang, ("finalisasi", "anomali.SATPAM", 7))["angka_2022"]
+    kami = values(tabel, "kunci", "kami")
+    assert (kami["anomali.SATPAM"], kami["anomali.IJAZAH"]) == (7, None)
 
 
 def test_the_published_figures_have_one_row_each():

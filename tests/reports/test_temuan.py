@@ -10,7 +10,7 @@ import pytest
 from reports.render import query
 from reports.temuan import BukuTemuan, kelompok, render_buku, render_semua
 from reports.temuan import lembar as lembar_temuan
-from reports.tulisan import WIB
+from reports.tulisan import WIB, saat
 from reports.unsur import Instansi
 
 KEADAAN = datetime(2022, 10, 1, 2, tzinfo=WIB)
@@ -75,7 +75,7 @@ def test_a_finding_points_at_its_cell(jadi):
         "Sel": "D3",
         "NIK": "3201010101020002",
         "Nama": '=HYPERLINK("x") <b>',
-        "Temuan": "Usia 19 tahun; paling rendah 20 tahun pada 31-12-2021.",
+        "Temuan dan yang perlu dilakukan": "Usia 19 tahun; paling rendah 20 tahun pada 31-12-2021.",
         "Nilai sekarang": "01-01-2002",
         "Yang diharapkan": "paling rendah 20 tahun",
         "Berat": "tolak",
@@ -96,6 +96,14 @@ def test_the_summary_says_what_to_fix_first(jadi):
     judul = read(jadi["7303"], "Ringkasan", kepala=0)
     assert judul.columns[0] == "Temuan pendataan tenaga non-ASN: Instansi <7303>"
     assert "2 temuan pada 2 orang. 1 berkas ditolak" in judul.item(1, 0)
+
+
+def test_the_summary_says_until_when(bingkai):
+    satu = buku("3012", sampai=KEADAAN)
+    ((_, isi),) = render_buku([satu], *bingkai)
+    assert read(isi, "Ringkasan").item(2, 0).endswith("paling lambat " + saat(KEADAAN) + ".")
+    ((_, isi),) = render_buku([satu.model_copy(update={"sampai": None})], *bingkai)
+    assert read(isi, "Ringkasan").item(2, 0).endswith("Masa perbaikan sudah ditutup.")
 
 
 def test_an_instansi_without_findings_is_told_so(jadi):

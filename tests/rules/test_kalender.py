@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import polars as pl
 import pytest
 
-from rules.kalender import WIB, batas_menerima, gerbang, kalender_on, tahap_due
+from rules.kalender import WIB, batas_berikut, batas_menerima, gerbang, kalender_on, tahap_due
 from rules.rujukan import AKAR
 
 DETIK = timedelta(seconds=1)
@@ -150,6 +150,11 @@ def test_after_the_deadline_withdrawals_still_count_until_the_final_announcement
     waktu = (PERBAIKAN, PERBAIKAN + DETIK, FINALISASI + DETIK, AKHIR, AKHIR + DETIK)
     assert penghapusan(*waktu) == [False, True, True, True, False]
     assert penghapusan(FINALISASI + DETIK, jenis="data-riwayat") == [False]
+
+
+def test_the_next_deadline_until_there_is_none():
+    assert batas_berikut(KALENDER, "masukan", PERBAIKAN) == PERBAIKAN
+    assert batas_berikut(KALENDER, "masukan", PERBAIKAN + DETIK) is None
 
 
 def test_under_the_deck_input_closed_at_prafinalisasi():

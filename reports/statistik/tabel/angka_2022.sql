@@ -1,16 +1,16 @@
 -- Satu baris per angka yang diumumkan tentang pendataan 2022, di samping angka kami.
 -- judul: Angka yang diumumkan pada 2022 di samping angka kami
--- definisi: Angka resmi menurut sumber yang disebut; angka kami hanya diisi bila potret tahap yang sama sudah ada, dan untuk rincian bila potret itu yang terakhir.
+-- definisi: Angka resmi menurut sumber yang disebut. Angka kami dihitung dari potret tahap yang digambarkan angka itu; tanda – berarti tidak ada potret yang sepadan.
 -- memakai: kelompok_jabatan kepatuhan_sptjm anomali
 -- kolom urutan | Urutan | Urutan tampil.
 -- kolom kunci | Kunci | Nama tetap angka.
 -- kolom tahap | Kode tahap | Tahap yang digambarkan angka itu; kosong bila bukan satu tahap.
 -- kolom ukuran | Ukuran | Apa yang dihitung.
--- kolom menurut | Menurut | Tanggal angka resmi.
+-- kolom menurut | Per tanggal | Tanggal angka resmi.
 -- kolom resmi | Angka resmi | Angka yang diumumkan.
 -- kolom kami | Angka kami | Angka yang sama dari data ini; kosong bila belum dapat dibandingkan.
 -- kolom sumber | Sumber | Sumber angka resmi.
--- kolom keyakinan | Keyakinan | H = dua sumber atau hitungannya menutup, M = satu sumber baik, L = satu sumber lemah.
+-- kolom keyakinan | Keyakinan | tinggi = dua sumber atau hitungannya menutup, sedang = satu sumber baik, rendah = satu sumber lemah.
 WITH terakhir AS (
     SELECT arg_max(tahap, batas) AS tahap
     FROM tahapan
@@ -49,7 +49,12 @@ kami AS (
     FROM @dasbor.anomali AS a
     CROSS JOIN terakhir AS t
 )
-SELECT r.urutan, r.kunci, r.tahap, r.ukuran, r.menurut, r.resmi, k.nilai AS kami, r.sumber, r.keyakinan
+SELECT
+    r.urutan, r.kunci, r.tahap, r.ukuran, r.menurut, r.resmi,
+    coalesce(t.nilai, k.nilai) AS kami,
+    r.sumber,
+    CASE r.keyakinan WHEN 'H' THEN 'tinggi' WHEN 'M' THEN 'sedang' ELSE 'rendah' END AS keyakinan
 FROM angka_resmi AS r
 LEFT JOIN kami AS k USING (kunci, tahap)
+LEFT JOIN angka_terbit AS t USING (kunci, tahap)
 ORDER BY r.urutan

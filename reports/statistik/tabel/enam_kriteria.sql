@@ -19,7 +19,7 @@ WITH enam AS (
     LEFT JOIN sptjm AS s USING (kode_instansi)
 )
 SELECT
-    CASE u.kriteria WHEN 'sk_masa_kerja' THEN 'SK dan masa kerja' WHEN 'sptjm' THEN 'SPTJM' ELSE u.kriteria END AS kriteria,
+    CASE u.kriteria WHEN 'sk_masa_kerja' THEN 'SK dan masa kerja' WHEN 'sptjm' THEN 'SPTJM' ELSE upper(u.kriteria[1]) || u.kriteria[2:] END AS kriteria,
     coalesce(sum(u.jumlah) FILTER (WHERE u.putusan = 'M'), 0)::BIGINT AS memenuhi,
     coalesce(sum(u.jumlah) FILTER (WHERE u.putusan = 'T'), 0)::BIGINT AS tidak_memenuhi,
     coalesce(sum(u.jumlah) FILTER (WHERE u.putusan = 'B'), 0)::BIGINT AS belum_dinilai

@@ -1,6 +1,6 @@
 -- Satu baris per kriteria pendataan.
 -- judul: Putusan per kriteria
--- definisi: Putusan atas setiap orang dalam daftar; baris "keseluruhan" ialah putusan gabungannya.
+-- definisi: Putusan atas setiap orang dalam daftar; baris Keseluruhan ialah putusan gabungannya.
 -- kolom kriteria | Kriteria | Nama kriteria.
 -- kolom memenuhi | Memenuhi | Orang yang memenuhi.
 -- kolom tidak_memenuhi | Tidak memenuhi | Orang yang tidak memenuhi.
@@ -13,7 +13,14 @@ WITH putusan_ringkas AS (
     GROUP BY ALL
 )
 SELECT
-    replace(kriteria, '_', ' ') AS kriteria,
+    CASE u.kriteria
+        WHEN 'status' THEN 'Status (bukan ASN, masih hidup)'
+        WHEN 'aktif' THEN 'Masih aktif'
+        WHEN 'masa_kerja' THEN 'Masa kerja'
+        WHEN 'blu' THEN 'Bukan BLU/BLUD'
+        WHEN 'sk_tanggal' THEN 'Tanggal SK'
+        ELSE upper(u.kriteria[1]) || u.kriteria[2:]
+    END AS kriteria,
     coalesce(sum(jumlah) FILTER (WHERE putusan = 'M'), 0)::BIGINT AS memenuhi,
     coalesce(sum(jumlah) FILTER (WHERE putusan = 'T'), 0)::BIGINT AS tidak_memenuhi,
     coalesce(sum(jumlah) FILTER (WHERE putusan = 'B'), 0)::BIGINT AS belum_dinilai

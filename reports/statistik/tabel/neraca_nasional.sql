@@ -1,4 +1,4 @@
--- Satu baris untuk bangsa: ke mana setiap baris Data Utama yang diterima.
+-- Satu baris untuk seluruh Indonesia: ke mana setiap baris Data Utama yang diterima.
 -- judul: Neraca nasional
 -- definisi: Baris diterima = masuk daftar + ganda + ditarik + diganti + terlambat + ditahan.
 -- kolom diterima | Diterima | Baris Data Utama yang dibaca dari kiriman.

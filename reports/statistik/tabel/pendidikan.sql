@@ -8,9 +8,9 @@
 -- kolom jumlah | Jumlah | Orang dalam daftar.
 WITH pola (urutan, tingkat, pola) AS (
     VALUES
-        (1, 'SD', '^(SD|MI|PAKET A|SEKOLAH DASAR|05)\b'),
-        (2, 'SLTP', '^(SLTP|SMP|MTS|PAKET B|10|12)\b'),
-        (3, 'SLTA', '^(SLTA|SMA|SMK|MA|STM|SPG|SMEA|PAKET C|PERSAMAAN SLTA|15|17|18)\b'),
+        (1, 'SD', '^(SD|MI|PAKET A|SEKOLAH DASAR|MADRASAH IBTIDAIYAH|05)\b'),
+        (2, 'SLTP', '^(SLTP|SMP|MTS|PAKET B|SEKOLAH MENENGAH PERTAMA|MADRASAH TSANAWIYAH|10|12)\b'),
+        (3, 'SLTA', '^(SLTA|SMA|SMK|MA|STM|SPG|SMEA|PAKET C|PERSAMAAN SLTA|SEKOLAH MENENGAH (ATAS|UMUM|KEJURUAN)|MADRASAH ALIYAH|15|17|18)\b'),
         (4, 'D-I', '^(D-? ?(I|1)|DIPLOMA (I|1)|20)\b'),
         (5, 'D-II', '^(D-? ?(II|2)|DIPLOMA (II|2)|25)\b'),
         (6, 'D-III', '^(D-? ?(III|3)|DIPLOMA (III|3)|SARJANA MUDA|30)\b'),

@@ -1,6 +1,6 @@
 -- Satu baris per aturan yang dijalankan, juga yang tidak menemukan apa-apa.
 -- judul: Temuan per aturan
--- definisi: Temuan malam ini. Berat: tolak dapat membuat tidak memenuhi; periksa perlu dilihat; info keterangan.
+-- definisi: Temuan pada keadaan data ini. Berat: tolak dapat membuat tidak memenuhi syarat; periksa perlu dilihat; info hanya keterangan.
 -- kolom kode_aturan | Kode | Kode tetap aturan.
 -- kolom nama | Aturan | Nama aturan.
 -- kolom berat | Berat | tolak, periksa atau info.

@@ -1,6 +1,6 @@
--- Satu baris untuk bangsa: daftar induk THK-II seluruhnya.
+-- Satu baris untuk seluruh Indonesia: daftar induk THK-II seluruhnya.
 -- judul: THK-II: didata, dilaporkan, belum ada keterangan
--- definisi: Jumlah tabel thk2_instansi; didata + dilaporkan + belum ada keterangan = daftar induk.
+-- definisi: Jumlah tabel thk2_instansi; didata + dilaporkan + belum ada keterangan = daftar induk. Nomor yang dipakai beberapa NIK terhitung sekali, jadi didata dapat lebih kecil daripada jumlah THK-II di tabel lain.
 -- kolom induk | Daftar induk | THK-II dalam daftar induk.
 -- kolom didata | Didata | Yang terbukti dalam daftar suatu instansi.
 -- kolom dilaporkan | Dilaporkan | Tidak didata, tetapi dilaporkan lewat LAPOR THK-II.

@@ -1,6 +1,6 @@
 -- Satu baris per tahap yang dipotret dan jenis instansi.
 -- judul: Jumlah per tahap
--- definisi: Orang dalam daftar semua potret tahap itu. Satu orang yang didaftarkan dua instansi terhitung dua kali.
+-- definisi: Orang dalam daftar pada potret setiap tahap. Satu orang yang didaftarkan dua instansi terhitung dua kali.
 -- kolom tahap | Kode tahap | Kode tahap.
 -- kolom nama_tahap | Tahap | Nama tahap.
 -- kolom batas | Batas | Batas tahap; sesudahnya potret tidak berubah.
