@@ -1,5 +1,6 @@
 """The command line: `pendataan`. Exit 0 done, 1 failed, 2 wrong use."""
 
+import errno
 import os
 import sys
 from datetime import datetime
@@ -10,8 +11,8 @@ import typer
 from rich.console import Console
 
 from flows.lingkungan import settle_prefect
-from rules.kalender import WIB
-from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
+from rules.kalender import WIB, kalender_on
+from tasks.gateways.pengaturan import GalatPengaturan, Pengaturan, read_pengaturan
 
 app = typer.Typer(
     help="Pendataan tenaga non-ASN: dari kotak masuk instansi sampai pengumuman, potret dan statistik.",
@@ -22,17 +23,31 @@ app = typer.Typer(
 )
 layar = Console(highlight=False)
 _PANJANG_NIK = 16
+_SEBAB = {
+    errno.ENOENT: "tidak ada, atau tidak dapat dibuat di sana",
+    errno.EACCES: "tidak boleh dibuka atau ditulis oleh pengguna ini",
+    errno.EPERM: "tidak boleh dibuka atau ditulis oleh pengguna ini",
+    errno.EROFS: "tidak dapat ditulis, penyimpanannya hanya-baca",
+    errno.ENOSPC: "tidak dapat ditulis, ruang penyimpanan habis",
+    errno.ENOTDIR: "bukan folder",
+    errno.EEXIST: "sudah ada dan bukan folder",
+}
 # What --debug said, for main(): an error may leave the command before its context can be asked.
 _jejak: list[bool] = []
 
 Tanggal = Annotated[
     str | None,
     typer.Option(
-        help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang."
+        metavar="SAAT",
+        help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang.",
     ),
 ]
-Skala = Annotated[float, typer.Option(min=0.0001, max=1.0, help="Bagian dari 2,4 juta orang.")]
-Benih = Annotated[int, typer.Option(min=0, help="Benih acak; benih sama, isi sama.")]
+Skala = Annotated[
+    float, typer.Option(metavar="ANGKA", min=0.0001, max=1.0, help="Bagian dari 2,4 juta orang.")
+]
+Benih = Annotated[
+    int, typer.Option(metavar="ANGKA", min=0, help="Benih acak; benih sama, isi sama.")
+]
 
 
 @app.callback()
@@ -48,11 +63,11 @@ def _umum(
 
 @app.command()
 def demo(
-    ke: Annotated[Path, typer.Option(help="Folder hasil demo.")] = Path("demo"),
+    ke: Annotated[Path, typer.Option(metavar="FOLDER", help="Folder hasil demo.")] = Path("demo"),
     skala: Skala = 0.01,
     benih: Benih = 2022,
 ) -> None:
-    """Jalankan seluruh daur 2022 pada bangsa sintetis.
+    """Jalankan seluruh daur 2022 dengan data sintetis.
 
     Contoh: pendataan demo --ke demo --skala 0.01
     """
@@ -64,58 +79,79 @@ def demo(
 @app.command()
 def generate(
     ke: Annotated[
-        Path, typer.Option(help="Folder simpanan yang diisi (kotak-masuk/ di dalamnya).")
+        Path,
+        typer.Option(
+            metavar="FOLDER", help="Folder simpanan yang diisi (kotak-masuk/ di dalamnya)."
+        ),
     ],
     skala: Skala = 0.01,
     benih: Benih = 2022,
     gelombang: Annotated[
-        list[str] | None, typer.Option(help="awal, prafinal, perbaikan, akhir; bawaan: semua.")
+        list[str] | None,
+        typer.Option(metavar="NAMA", help="awal, prafinal, perbaikan, akhir; bawaan: semua."),
     ] = None,
 ) -> None:
-    """Tulis kiriman bangsa sintetis ke kotak masuk, dan kunci jawabannya di sebelahnya.
+    """Tulis kiriman sintetis ke kotak masuk.
+
+    Kunci jawabannya ditulis di sebelah folder itu.
 
     Contoh: pendataan generate --ke data/simpanan --skala 0.01 --benih 2022
     """
     from flows.demo import write_negara
+    from tasks.gateways.negara import GELOMBANG
 
+    if asing := [satu for satu in gelombang or () if satu not in GELOMBANG]:
+        raise typer.BadParameter(
+            f"gelombang {asing[0]!r} tidak ada; pilih dari {', '.join(GELOMBANG)}"
+        )
     ringkas = write_negara(ke, skala, benih, gelombang)
     layar.print(f"{ringkas}. Kunci jawaban: {ke.with_name(ke.name + '-kunci.parquet')}")
 
 
 @app.command()
 def nightly(tanggal: Tanggal = None) -> None:
-    """Satu malam: baca yang baru, bangun gudang, terapkan aturan, jawab setiap instansi.
+    """Satu malam: baca, bangun gudang, periksa, jawab.
+
+    Membaca kiriman baru, membangun gudang, menerapkan aturan, dan menjawab setiap instansi.
 
     Contoh: pendataan nightly --tanggal 2022-09-30T20:00
     """
+    saat = _moment(tanggal)
     _ready()
     from flows.nightly import nightly as flow
 
-    malam = flow(_moment(tanggal))
+    malam = flow(saat)
     layar.print(
-        f"{malam.diterima} kiriman diterima, {malam.dibaca} berkas dibaca, {_angka(malam.orang)} orang dalam "
-        f"daftar, {_angka(malam.kasus_ganda)} kasus ganda, {malam.jawaban} jawaban diperbarui."
+        f"{_angka(malam.diterima)} kiriman diterima, {_angka(malam.dibaca)} berkas dibaca, "
+        f"{_angka(malam.ditolak)} ditolak, {_angka(malam.orang)} orang dalam daftar, "
+        f"{_angka(malam.kasus_ganda)} kasus ganda, {_angka(malam.jawaban)} jawaban diperbarui.",
+        soft_wrap=True,
     )
 
 
 @app.command("close-tahap")
 def close_tahap(tanggal: Tanggal = None) -> None:
-    """Tutup setiap tahap yang batasnya lewat dan belum terbit: potret, pengumuman, statistik.
+    """Tutup setiap tahap yang batasnya sudah lewat.
+
+    Yang sudah terbit tidak diulang. Hasilnya potret, pengumuman, konsep SPTJM dan statistik.
 
     Contoh: pendataan close-tahap --tanggal 2022-10-31T18:00
     """
+    saat = _moment(tanggal) or datetime.now(WIB)
     _ready()
     from flows.close_tahap import close_tahap as flow
 
-    ditutup = flow(_moment(tanggal))
+    nama = {satu.kode: satu.nama for satu in kalender_on(saat.astimezone(WIB).date())}
+    ditutup = [nama[kode] for kode in flow(saat)]
     layar.print(
-        f"Ditutup: {', '.join(ditutup)}." if ditutup else "Tidak ada tahap yang harus ditutup."
+        f"Ditutup: {', '.join(ditutup)}." if ditutup else "Tidak ada tahap yang harus ditutup.",
+        soft_wrap=True,
     )
 
 
 @app.command()
 def explain(
-    nik: Annotated[str | None, typer.Argument(help="NIK 16 angka.")] = None,
+    nik: Annotated[str | None, typer.Argument(metavar="NIK", help="NIK 16 angka.")] = None,
     sel: Annotated[
         str | None,
         typer.Option(
@@ -124,10 +160,13 @@ def explain(
         ),
     ] = None,
 ) -> None:
-    """Jelaskan putusan seseorang: aturan, dasar, nilai, dan sel asal setiap nilai.
+    """Jelaskan putusan atas seseorang.
+
+    Menyebut aturan, dasar, nilai yang dipakai, dan sel asal setiap nilai.
 
     Contoh: pendataan explain 3201010101900001
-    atau: pendataan explain --sel "5105/data-utama/data.xlsx:Data Utama:17"
+
+    Contoh: pendataan explain --sel "5105/data-utama/data.xlsx:Data Utama:17"
     """
     from tasks.gateways.penjelasan import explain_nik, explain_sel
 
@@ -144,7 +183,9 @@ def explain(
 
 @app.command()
 def serve() -> None:
-    """Daftarkan nightly dan close-tahap ke Prefect dengan jadwalnya, lalu tunggu.
+    """Jalankan nightly dan close-tahap menurut jadwal.
+
+    Mendaftarkan keduanya ke Prefect, lalu menunggu sampai dihentikan.
 
     Contoh: pendataan serve
     """
@@ -167,7 +208,7 @@ def main() -> None:
         if any(_jejak):
             raise
         print(f"Galat: {_line(galat)}", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(2 if isinstance(galat, GalatPengaturan) else 1)
 
 
 def _ready() -> Pengaturan:
@@ -199,4 +240,7 @@ def _angka(nilai: int) -> str:
 
 
 def _line(galat: Any) -> str:
+    """One line; what the operating system refuses is said in Indonesian, with the path."""
+    if isinstance(galat, OSError) and galat.errno in _SEBAB and galat.filename:
+        return f"{galat.filename}: {_SEBAB[galat.errno]}"
     return " ".join(str(galat).split()) or type(galat).__name__

@@ -1,15 +1,13 @@
 """The whole cycle of 2022 on a synthetic nation, through the real flows, as an operator would run it."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-from rich import box
 from rich.console import Console
-from rich.table import Table
 
 from flows.lingkungan import settle_prefect
 from rules.kalender import WIB, kalender_on
@@ -18,22 +16,24 @@ from tasks.gateways.simpanan import open_simpanan
 
 # The census is over: the calendar as its last letter left it.
 _SESUDAH_SENSUS = date(2022, 12, 31)
-_TAHAP = {"prafinalisasi": "pra-final", "finalisasi": "final", "pengumuman_akhir": "akhir"}
+TAHAP = {satu.kode: satu.nama for satu in kalender_on(_SESUDAH_SENSUS)}
 
 
 def run_demo(ke: Path, skala: float, benih: int, layar: Console) -> None:
     """Generates, runs the nights and closings of 2022 in order, and prints what came of it."""
-    _settle(ke)
+    skala_teks = f"{skala:g}".replace(".", ",")
+    _settle(ke, skala_teks)
     langkah = _steps(ke / "simpanan", skala, benih)
     layar.print(
-        f"Daur pendataan 2022 pada bangsa sintetis, skala {skala:g}, ke {ke}/ ({len(langkah)} langkah)."
+        f"Daur pendataan 2022 dengan data sintetis, skala {skala_teks}, ke {ke}/ ({len(langkah)} langkah).",
+        soft_wrap=True,
     )
     for nomor, (nama, kerja) in enumerate(langkah, 1):
         with layar.status(f"[{nomor}/{len(langkah)}] {nama} …"):
             mulai = time.monotonic()
             hasil = kerja()
         layar.print(
-            f"[{nomor:>2}/{len(langkah)}] {nama}: {hasil} ({time.monotonic() - mulai:.1f} detik)",
+            f"[{nomor:>2}/{len(langkah)}] {nama}: {hasil} ({_desimal(time.monotonic() - mulai)} detik)",
             markup=False,
             soft_wrap=True,
         )
@@ -53,10 +53,13 @@ def write_negara(ke: Path, skala: float, benih: int, gelombang: list[str] | None
     return f"{_angka(hasil.berkas)} berkas, {_angka(hasil.baris)} baris orang, {_angka(hasil.riwayat)} baris riwayat"
 
 
-def _settle(ke: Path) -> None:
+def _settle(ke: Path, skala: str) -> None:
     ke.mkdir(parents=True, exist_ok=True)
     os.environ["PENDATAAN_SIMPANAN"] = str(ke / "simpanan")
     os.environ["PENDATAAN_RUANG_KERJA"] = str(ke / "kerja")
+    os.environ["PENDATAAN_TANDA"] = (
+        f"Data sintetis, skala {skala}: orang, NIK dan angka di sini rekaan, bukan data instansi."
+    )
     settle_prefect(read_pengaturan())
 
 
@@ -88,7 +91,10 @@ def _night(saat: datetime) -> tuple[str, Callable[[], str]]:
         from flows.nightly import nightly
 
         malam = nightly(saat.astimezone(UTC))
-        return f"{malam.diterima} kiriman, {malam.dibaca} dibaca, {_angka(malam.orang)} orang, {malam.kasus_ganda} kasus ganda"
+        return (
+            f"{_angka(malam.diterima)} kiriman diterima, {_angka(malam.dibaca)} berkas dibaca, "
+            f"{_angka(malam.orang)} orang dalam daftar, {_angka(malam.kasus_ganda)} kasus ganda"
+        )
 
     return f"Malam {saat:%d-%m-%Y %H.%M}", kerja
 
@@ -102,63 +108,82 @@ def _closing(batas: datetime) -> list[tuple[str, Callable[[], str]]]:
 
     def kerja() -> str:
         from flows.close_tahap import close_tahap
+        from tasks.gateways.terbitan import read_terbitan
 
-        return ", ".join(close_tahap(saat.astimezone(UTC))) or "sudah ditutup sebelumnya"
+        simpanan = open_simpanan(read_pengaturan())
+        ditutup = [
+            f"{TAHAP[kode]}, {_angka(read_terbitan(simpanan, kode)['orang'])} orang dipotret"
+            for kode in close_tahap(saat.astimezone(UTC))
+        ]
+        return "; ".join(ditutup) or "sudah ditutup sebelumnya"
 
     return [(f"Penutupan {saat:%d-%m-%Y %H.%M}", kerja), _night(malam)]
 
 
 def _show(skala: float, layar: Console, ke: Path) -> None:
-    from reports.statistik import published_figures
-    from rules.angka import angka_2022
-    from tasks.gateways.terbitan import read_terbitan
+    """The table of figures, whether they agree, and what a person should open first."""
+    from flows.sandingan import compare_figures, render_sandingan
 
-    tabel = Table(
-        title=f"Angka sintetis (skala {skala:g}) di samping angka terbit 2022", box=box.SIMPLE_HEAD
+    simpanan = ke / "simpanan"
+    angka = compare_figures(open_simpanan(read_pengaturan()), skala)
+    for bagian in render_sandingan(angka, skala):
+        layar.print(bagian)
+    _list_files(layar, "Buka lebih dulu:", _first_to_open(ke))
+    _list_files(layar, "Sesudah itu:", _then_to_open(ke))
+    layar.print(
+        "Mengapa seseorang tidak memenuhi syarat:",
+        f"  {_explain_command(ke, simpanan)}",
+        sep="\n",
+        soft_wrap=True,
     )
-    for judul in ("Tahap", "Angka", "Terbit 2022", "x skala", "Sintetis"):
-        rata = "left" if judul in ("Tahap", "Angka") else "right"
-        tabel.add_column(judul, justify=rata, no_wrap=True)
-    simpanan = open_simpanan(read_pengaturan())
-    for satu in published_figures(angka_2022()).drop_nulls("tahap").iter_rows(named=True):
-        kami = read_terbitan(simpanan, satu["tahap"])["terbit"]["statistik"].get(satu["kunci"])
-        # The number of instansi is not scaled: all 626 take part at every scale.
-        bagian = satu["resmi"] if "instansi" in satu["kunci"] else satu["resmi"] * skala
-        tabel.add_row(
-            _TAHAP[satu["tahap"]],
-            _short(satu["ukuran"]),
-            _angka(satu["resmi"]),
-            _desimal(bagian),
-            _angka(kami),
-        )
-    layar.print(tabel)
-    layar.print("Buka lebih dulu:")
-    for keterangan, jalur in _first_to_open(ke / "simpanan"):
-        layar.print(f"  {keterangan:<26} {jalur}", soft_wrap=True, highlight=False)
 
 
-def _short(ukuran: str) -> str:
-    return ukuran.replace("Jumlah nasional", "Semua").replace("banyaknya instansi", "instansi")
+def _list_files(layar: Console, judul: str, isi: list[tuple[str, Path]]) -> None:
+    layar.print(judul)
+    for keterangan, jalur in isi:
+        layar.print(f"  {keterangan:<27} {jalur}", soft_wrap=True, highlight=False)
 
 
-def _desimal(nilai: float) -> str:
-    return f"{nilai:,.1f}".translate(str.maketrans(",.", ".,")).removesuffix(",0")
-
-
-def _first_to_open(simpanan: Path) -> list[tuple[str, Path]]:
-    temuan = sorted(
-        simpanan.glob("kotak-keluar/*/temuan.xlsx"), key=lambda jalur: jalur.stat().st_size
-    )
-    kode = temuan[-1].parent.name
+def _first_to_open(ke: Path) -> list[tuple[str, Path]]:
+    simpanan, kode = ke / "simpanan", _largest(ke)
     return [
         ("Statistik nasional", simpanan / "publik/statistik/pengumuman_akhir.html"),
         ("Uji publik satu instansi", simpanan / f"publik/pengumuman/prafinalisasi/{kode}.html"),
-        ("Temuan satu instansi", temuan[-1]),
-        ("Konsep SPTJM", simpanan / f"kotak-keluar/{kode}/sptjm-konsep-finalisasi.html"),
-        ("Basis data dasbor", simpanan / "publik/dasbor.duckdb"),
-        ("Potret dan manifesnya", simpanan / "potret"),
+        ("Temuan untuk adminnya", simpanan / f"kotak-keluar/{kode}/temuan.xlsx"),
+        ("Cerita malam terakhir", ke / "kerja/malam.md"),
     ]
 
 
-def _angka(nilai: Any) -> str:
-    return "–" if nilai is None else f"{nilai:,}".replace(",", ".")
+def _then_to_open(ke: Path) -> list[tuple[str, Path]]:
+    simpanan, kode = ke / "simpanan", _largest(ke)
+    return [
+        ("Pengumuman hasil akhir", simpanan / f"publik/pengumuman/pengumuman_akhir/{kode}.html"),
+        ("Konsep SPTJM", simpanan / f"kotak-keluar/{kode}/sptjm-konsep-finalisasi.html"),
+        ("Basis data dasbor", simpanan / "publik/dasbor.duckdb"),
+        ("Manifes potret akhir", simpanan / "potret/pengumuman_akhir/manifest.json"),
+        ("Pemeriksaan muat (GX)", ke / "kerja/mutu/index.html"),
+        ("Kunci jawaban", ke / "simpanan-kunci.parquet"),
+    ]
+
+
+def _largest(ke: Path) -> str:
+    """The instansi with the most findings: its answer shows the most."""
+    temuan = (ke / "simpanan").glob("kotak-keluar/*/temuan.xlsx")
+    return max(temuan, key=lambda jalur: (jalur.stat().st_size, jalur)).parent.name
+
+
+def _explain_command(ke: Path, simpanan: Path) -> str:
+    """The command that explains one rejected person, named by the cell so that no NIK is shown."""
+    from tasks.gateways.potret import find_rejected
+
+    sel = find_rejected(open_simpanan(read_pengaturan()), "pengumuman_akhir", _largest(ke))
+    program = sys.argv[0] if Path(sys.argv[0]).name == "pendataan" else "pendataan"
+    return f'PENDATAAN_RUANG_KERJA={ke / "kerja"} {program} explain --sel "{sel}"'
+
+
+def _desimal(nilai: float) -> str:
+    return f"{nilai:,.1f}".translate(str.maketrans(",.", ".,"))
+
+
+def _angka(nilai: int) -> str:
+    return f"{nilai:,}".replace(",", ".")

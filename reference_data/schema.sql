@@ -561,7 +561,7 @@ CREATE TABLE neraca (
     ditahan BIGINT NOT NULL,
     CHECK (diterima = daftar + ganda + ditarik + diganti + terlambat + ditahan)
 );
-COMMENT ON TABLE neraca IS 'Satu baris per berkas, instansi dan bangsa: setiap baris Data Utama yang dibaca dipertanggungjawabkan.';
+COMMENT ON TABLE neraca IS 'Satu baris per berkas, per instansi dan satu untuk seluruh Indonesia: setiap baris Data Utama yang dibaca dipertanggungjawabkan.';
 COMMENT ON COLUMN neraca.tingkat IS 'berkas, instansi atau nasional.';
 COMMENT ON COLUMN neraca.kode_instansi IS 'Instansi; kosong untuk nasional.';
 COMMENT ON COLUMN neraca.id_berkas IS 'Berkas; hanya untuk tingkat berkas.';

@@ -44,7 +44,7 @@ def _registration(satu: Pendaftaran) -> list[str]:
 def _because(satu: Pendaftaran) -> str:
     """The criteria that decided, so that nobody reads sixty lines to find one."""
     penentu = [KRITERIA[k.nama] for k in satu.kriteria if k.putusan == satu.keseluruhan != "M"]
-    return f" karena: {', '.join(penentu)}" if penentu else ""
+    return f", karena: {', '.join(penentu)}" if penentu else ""
 
 
 def _rule(aturan: AturanDinilai) -> list[str]:

@@ -45,6 +45,23 @@ def read_manifest(simpanan: Simpanan, tahap: str, kode: str | None = None) -> di
     return json.loads(simpanan.get(kunci))
 
 
+def find_rejected(simpanan: Simpanan, tahap: str, kode: str) -> str:
+    """Where somebody of this instansi's potret who was rejected stands: 'key:sheet:row', as explain takes it.
+
+    Raises LookupError when nobody was.
+    """
+    daftar = pl.read_parquet(
+        io.BytesIO(simpanan.get(potret_key(tahap, kode, "daftar.parquet"))),
+        columns=["putusan_keseluruhan", *_ASAL],
+    )
+    kunci = {
+        satu["sha256"]: satu["kunci"] for satu in read_manifest(simpanan, tahap, kode)["kiriman"]
+    }
+    for sha256, lembar, baris in daftar.filter(putusan_keseluruhan="T").select(_ASAL).iter_rows():
+        return f"{kunci[sha256].removeprefix('kotak-masuk/')}:{lembar}:{baris}"
+    raise LookupError(f"nobody of {kode} was rejected at {tahap}")
+
+
 def sptjm_received(manifes: dict[str, Any]) -> datetime | None:
     """When the last SPTJM among the deliveries of a manifest came; None without one."""
     waktu = [

@@ -229,7 +229,9 @@ def test_the_second_demo_changes_no_published_byte(daur: Daur) -> None:
 
 
 def test_the_second_demo_receives_and_reads_nothing(daur: Daur) -> None:
-    malam = re.findall(r"\] Malam .*: (\d+) kiriman, (\d+) dibaca", daur.output(1, "stdout"))
+    malam = re.findall(
+        r"\] Malam .*: ([\d.]+) kiriman diterima, ([\d.]+) berkas dibaca", daur.output(1, "stdout")
+    )
     assert malam == [("0", "0")] * 5
     assert daur.output(1, "stdout").count("sudah ditutup sebelumnya") == 3
 
@@ -238,9 +240,11 @@ def test_a_good_run_is_quiet_and_ends_with_the_table_and_what_to_open(daur: Daur
     keluar = daur.output(0, "stdout")
     assert daur.output(0, "stderr") == ""
     assert not re.search(r"traceback|warning|error", keluar, re.IGNORECASE)
-    assert re.search(r"final +Semua +2\.421\.100 ", keluar)
+    assert re.search(r"Finalisasi +Semua tenaga +2\.421\.100 ", keluar)
     disebut = [Path(satu) for satu in re.findall(r"/\S+/demo/simpanan/\S+", keluar)]
-    assert len(disebut) == 6
+    assert len(disebut) == 7
+    assert re.search(r"Semua \d+ angka sama dengan angka terbit", keluar)
+    assert "explain --sel" in keluar
     assert all(jalur.exists() for jalur in disebut)
 
 
