@@ -27,8 +27,6 @@ DILUAR = {
 }
 # Values of the law that nothing is decided by; they stand for the reader of a letter as a whole.
 HANYA_DICATAT = {
-    "jenis_kepegawaian",
-    "pengangkatan_dilarang",
     "masa_transisi_tahun",
     "batas_masa_transisi",
     "mata_anggaran",

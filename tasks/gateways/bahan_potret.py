@@ -18,8 +18,8 @@ from tasks.gateways.simpanan import Simpanan
 
 # The clauses a person who reads a list or signs for it must be able to look up.
 _DASAR = (
-    "status_pendataan", "tanggal_acuan", "usia_minimum", "masa_kerja_minimum_bulan",
-    "pengumuman_hari", "perbaikan_hari", "sptjm_wajib", "penanggung_jawab",
+    "pengangkatan_dilarang", "jenis_kepegawaian", "status_pendataan", "masa_kerja_minimum_bulan",
+    "usia_minimum", "pengumuman_hari", "perbaikan_hari", "sptjm_wajib", "penanggung_jawab",
 )  # fmt: skip
 
 
@@ -63,7 +63,8 @@ def law_of(tahap: Tahap) -> tuple[Ketentuan, tuple[Dasar, ...]]:
     hari = tanggal_hukum(tahap.batas)
     k = ketentuan_on(hari)
     sumber = [k.sumber[nama] for nama in _DASAR if nama in k.sumber]
-    return k, dasar_from(instrumen_on(hari), sumber)
+    nomor = {satu.instrumen for satu in sumber}
+    return k, dasar_from([satu for satu in instrumen_on(hari) if satu.nomor in nomor], sumber)
 
 
 def quote(k: Ketentuan, nama: str) -> Kutipan | None:

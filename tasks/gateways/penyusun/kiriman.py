@@ -83,7 +83,9 @@ def _ditahan(simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime) -> pl.
         selamanya = pl.lit(datetime.max.replace(tzinfo=UTC), dtype=terima.schema["waktu"])
         mulai = admin.filter(pl.col("sejak") <= tanggal.astimezone(UTC))
         disetujui = (
-            mulai.group_by("kode_instansi").agg(pl.col("sampai").fill_null(selamanya).max()).collect()
+            mulai.group_by("kode_instansi")
+            .agg(pl.col("sampai").fill_null(selamanya).max())
+            .collect()
         )
     perlu = (pl.col("kode_instansi") != "bkn") & (pl.col("jenis") != "admin")
     boleh = (pl.col("waktu") <= pl.col("sampai")).fill_null(False)
