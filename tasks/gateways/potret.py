@@ -14,6 +14,7 @@ from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
 
 _NASIONAL = "manifest.json"
+_MULAI = "mulai.json"
 _TENAGA = (
     "kode_instansi", "nik", "nama", "nomor_peserta_thk2", "tanggal_lahir", "tempat_lahir",
     "jenis_kelamin", "pendidikan", "nomor_ijazah", "tanggal_lulus", "sekolah", "file_ijazah",
@@ -43,6 +44,19 @@ def read_manifest(simpanan: Simpanan, tahap: str, kode: str | None = None) -> di
     """The manifest of the nation, or of one instansi; raises FileNotFoundError before the freeze."""
     kunci = f"potret/{tahap}/{_NASIONAL}" if kode is None else potret_key(tahap, kode, _NASIONAL)
     return json.loads(simpanan.get(kunci))
+
+
+def begin_freeze(simpanan: Simpanan, tahap: str, saat: datetime) -> None:
+    """Keeps the moment of the first attempt to freeze `tahap`; a later attempt does not change it."""
+    simpanan.put_once(f"potret/{tahap}/{_MULAI}", _json({"dicatat_sampai": saat.isoformat()}))
+
+
+def freeze_began(simpanan: Simpanan, tahap: str) -> datetime | None:
+    """The moment of the first attempt: receipts written later are not in the potret. None before it."""
+    kunci = f"potret/{tahap}/{_MULAI}"
+    if not simpanan.exists(kunci):
+        return None
+    return datetime.fromisoformat(json.loads(simpanan.get(kunci))["dicatat_sampai"])
 
 
 def sptjm_received(manifes: dict[str, Any]) -> datetime | None:
