@@ -31,7 +31,7 @@ Tanggal = Annotated[
         help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang."
     ),
 ]
-Skala = Annotated[float, typer.Option(min=0.0001, max=1.0, help="Bagian dari 2,4 juta orang.")]
+Skala = Annotated[float, typer.Option(min=0.0005, max=1.0, help="Bagian dari 2,4 juta orang.")]
 Benih = Annotated[int, typer.Option(min=0, help="Benih acak; benih sama, isi sama.")]
 
 
@@ -77,7 +77,12 @@ def generate(
     Contoh: pendataan generate --ke data/simpanan --skala 0.01 --benih 2022
     """
     from flows.demo import write_negara
+    from tasks.gateways.negara import GELOMBANG
 
+    if asing := set(gelombang or ()) - set(GELOMBANG):
+        raise typer.BadParameter(
+            f"gelombang {', '.join(sorted(asing))} tidak dikenal; yang ada {', '.join(GELOMBANG)}"
+        )
     ringkas = write_negara(ke, skala, benih, gelombang)
     layar.print(f"{ringkas}. Kunci jawaban: {ke.with_name(ke.name + '-kunci.parquet')}")
 
@@ -88,10 +93,11 @@ def nightly(tanggal: Tanggal = None) -> None:
 
     Contoh: pendataan nightly --tanggal 2022-09-30T20:00
     """
+    saat = _moment(tanggal)
     _ready()
     from flows.nightly import nightly as flow
 
-    malam = flow(_moment(tanggal))
+    malam = flow(saat)
     layar.print(
         f"{malam.diterima} kiriman diterima, {malam.dibaca} berkas dibaca, {_angka(malam.orang)} orang dalam "
         f"daftar, {_angka(malam.kasus_ganda)} kasus ganda, {malam.jawaban} jawaban diperbarui."
@@ -104,10 +110,11 @@ def close_tahap(tanggal: Tanggal = None) -> None:
 
     Contoh: pendataan close-tahap --tanggal 2022-10-31T18:00
     """
+    saat = _moment(tanggal)
     _ready()
     from flows.close_tahap import close_tahap as flow
 
-    ditutup = flow(_moment(tanggal))
+    ditutup = flow(saat)
     layar.print(
         f"Ditutup: {', '.join(ditutup)}." if ditutup else "Tidak ada tahap yang harus ditutup."
     )
