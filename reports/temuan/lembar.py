@@ -9,6 +9,8 @@ from reports.ungkapan_markah import escape
 
 # Excel's own limits: more text in a cell, or more rows in a sheet, and it calls the file damaged.
 TEKS_TERPANJANG = 32_767
+# Points of one line in the default font.
+TINGGI_BARIS = 15
 BARIS_TERBANYAK = 1_048_576
 
 
@@ -89,7 +91,14 @@ def render_rows(
     urutan = pl.int_range(pl.len()).over("kode_instansi")
     muat = BARIS_TERBANYAK - awal + 1
     sel = [_cell(k, s) for k, s in zip(kolom, gaya, strict=True)]
-    baris = pl.concat_str(pl.lit('<row r="'), "nomor", pl.lit('">'), *sel, pl.lit("</row>"))
+    buka = (
+        pl.lit('<row r="'),
+        "nomor",
+        pl.lit('" ht="'),
+        _height(kolom),
+        pl.lit('" customHeight="1">'),
+    )
+    baris = pl.concat_str(*buka, *sel, pl.lit("</row>"))
     terisi = (
         _fitted(bingkai.select("kode_instansi", *(k.nama for k in kolom)))
         .with_columns(potong=urutan // muat, nomor=awal + urutan % muat)
@@ -102,6 +111,14 @@ def render_rows(
     for kode, _, isi, jumlah in terisi.iter_rows():
         hasil.setdefault(kode, []).append((isi, jumlah))
     return hasil
+
+
+def _height(kolom: tuple[Kolom, ...]) -> pl.Expr:
+    """Points a row needs for its longest wrapped text: not every program measures that by itself."""
+    deret = [
+        (pl.col(k.nama).str.len_chars() / k.lebar).ceil() for k in kolom if k.gaya == "bungkus"
+    ]
+    return TINGGI_BARIS * pl.max_horizontal(pl.lit(1), *deret).fill_null(1).cast(pl.Int64)
 
 
 def _cell(kolom: Kolom, gaya: int) -> pl.Expr:
