@@ -43,7 +43,7 @@ Tanggal = Annotated[
     ),
 ]
 Skala = Annotated[
-    float, typer.Option(metavar="ANGKA", min=0.0001, max=1.0, help="Bagian dari 2,4 juta orang.")
+    float, typer.Option(metavar="ANGKA", min=0.0005, max=1.0, help="Bagian dari 2,4 juta orang.")
 ]
 Benih = Annotated[
     int, typer.Option(metavar="ANGKA", min=0, help="Benih acak; benih sama, isi sama.")
@@ -100,9 +100,9 @@ def generate(
     from flows.demo import write_negara
     from tasks.gateways.negara import GELOMBANG
 
-    if asing := [satu for satu in gelombang or () if satu not in GELOMBANG]:
+    if asing := set(gelombang or ()) - set(GELOMBANG):
         raise typer.BadParameter(
-            f"gelombang {asing[0]!r} tidak ada; pilih dari {', '.join(GELOMBANG)}"
+            f"gelombang {', '.join(sorted(asing))} tidak dikenal; yang ada {', '.join(GELOMBANG)}"
         )
     ringkas = write_negara(ke, skala, benih, gelombang)
     layar.print(f"{ringkas}. Kunci jawaban: {ke.with_name(ke.name + '-kunci.parquet')}")

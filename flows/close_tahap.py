@@ -9,6 +9,7 @@ from flows.susun import Bangunan, GalatAturanError, susun, take_in
 from rules.kalender import Tahap, tahap_due
 from tasks.freeze_potret import freeze_potret
 from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
+from tasks.gateways.potret import freeze_began
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.terbitan import published_tahap, write_terbitan
 from tasks.publish_malam import publish_malam
@@ -35,15 +36,17 @@ def close_tahap(tanggal: datetime | None = None) -> list[str]:
     due = tahap_due(tanggal, published_tahap(open_simpanan(pengaturan)))
     _, dibaca = take_in(pengaturan, tanggal) if due else (0, {})
     for tahap in due:
-        _close(pengaturan, tahap, dibaca)
+        _close(pengaturan, tahap, tanggal, dibaca)
     return [tahap.kode for tahap in due]
 
 
-def _close(pengaturan: Pengaturan, tahap: Tahap, dibaca: dict[str, int]) -> None:
-    bangunan = susun(pengaturan, tahap.batas, tahap.kode)
+def _close(pengaturan: Pengaturan, tahap: Tahap, tanggal: datetime, dibaca: dict[str, int]) -> None:
+    # A closing that was cut short is taken up with what it knew: its potret may stand already.
+    mulai = freeze_began(open_simpanan(pengaturan), tahap.kode) or tanggal
+    bangunan = susun(pengaturan, tahap.batas, tahap.kode, mulai)
     if bangunan.galat:
         raise GalatAturanError(list(bangunan.galat))
-    orang = freeze_potret(pengaturan, tahap, bangunan.folder)
+    orang = freeze_potret(pengaturan, tahap, bangunan.folder, mulai)
     terbit = {nama: _publish(nama, pengaturan, tahap, bangunan) for nama in tahap.terbit}
     write_terbitan(
         open_simpanan(pengaturan),

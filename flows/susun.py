@@ -42,10 +42,15 @@ def take_in(pengaturan: Pengaturan, tanggal: datetime) -> tuple[int, dict[str, i
     return diterima, read_berkas(pengaturan, tanggal)
 
 
-def susun(pengaturan: Pengaturan, tanggal: datetime, nama: str) -> Bangunan:
-    """Builds the tables and the gudang `nama` of everything known at `tanggal`; raises when unsound."""
+def susun(
+    pengaturan: Pengaturan, tanggal: datetime, nama: str, dicatat: datetime | None = None
+) -> Bangunan:
+    """Builds the tables and the gudang `nama` of everything sent by `tanggal`; raises when unsound.
+
+    With `dicatat` only of what had a receipt by then.
+    """
     folder = pengaturan.ruang_kerja / "susunan" / nama
-    orang = load_susunan(pengaturan, tanggal, folder)
+    orang = load_susunan(pengaturan, tanggal, folder, dicatat)
     galat = check_tenaga(folder, tanggal_hukum(tanggal))
     kasus = match_ganda(folder)
     gudang = load_gudang(pengaturan, folder, pengaturan.ruang_kerja / f"gudang-{nama}.duckdb.baru")

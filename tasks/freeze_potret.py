@@ -1,5 +1,6 @@
 """The night's tables at a closing → the potret of that tahap."""
 
+from datetime import datetime
 from pathlib import Path
 
 from prefect import task
@@ -15,8 +16,12 @@ from tasks.gateways.susunan import Susunan
 
 
 @task(cache_policy=NO_CACHE)
-def freeze_potret(pengaturan: Pengaturan, tahap: Tahap, folder: Path) -> int:
-    """Freezes the state in `folder` (built as of the deadline) as the potret of `tahap`; counts people."""
+def freeze_potret(pengaturan: Pengaturan, tahap: Tahap, folder: Path, mulai: datetime) -> int:
+    """Freezes the state in `folder` (built as of the deadline) as the potret of `tahap`; counts people.
+
+    `mulai` is kept before anything else: a closing cut short must go on with the receipts of then.
+    """
+    potret.begin_freeze(open_simpanan(pengaturan), tahap.kode, mulai)
     keadaan = {
         "batas": tahap.batas.isoformat(),
         "dasar": tahap.kutipan,

@@ -21,12 +21,17 @@ from tasks.gateways.susunan import Susunan
 
 
 @task(cache_policy=NO_CACHE)
-def load_susunan(pengaturan: Pengaturan, tanggal: datetime, folder: Path) -> int:
-    """Writes the tables of everything known at `tanggal` to `folder`; returns the people listed."""
+def load_susunan(
+    pengaturan: Pengaturan, tanggal: datetime, folder: Path, dicatat: datetime | None = None
+) -> int:
+    """Writes the tables of everything sent by `tanggal` to `folder`; returns the people listed.
+
+    With `dicatat` only of what had a receipt by then.
+    """
     simpanan, susunan = open_simpanan(pengaturan), Susunan(folder)
     mendarat, instansi = Mendarat(simpanan), read_instansi()
     susunan.write("instansi", instansi)
-    berkas = susun_kiriman(mendarat, susunan, tanggal, instansi)
+    berkas = susun_kiriman(mendarat, susunan, tanggal, instansi, dicatat)
     susun_umpan(simpanan, susunan, berkas)
     susun_baris(mendarat, susunan, berkas)
     susun_nilai_asli(mendarat, susunan, berkas)

@@ -107,8 +107,12 @@ def receive(simpanan: Simpanan, tanggal: datetime) -> list[Terima]:
     return terima
 
 
-def read_buku_terima(simpanan: Simpanan, sampai: datetime) -> pl.DataFrame:
+def read_buku_terima(
+    simpanan: Simpanan, sampai: datetime, dicatat: datetime | None = None
+) -> pl.DataFrame:
     """All receipts of deliveries up to sampai, ranked by (waktu, kunci, sha256) as id_berkas from 1.
+
+    With `dicatat` only those that had been written by then: what that run knew.
 
     Columns as table berkas (without status, keterangan, baris), then diabaikan and dicatat."""
     waktu = pl.col("waktu", "dicatat").str.to_datetime("%+", time_unit="us", time_zone="UTC")
@@ -116,7 +120,7 @@ def read_buku_terima(simpanan: Simpanan, sampai: datetime) -> pl.DataFrame:
         _semua(simpanan)
         .unique("id", keep="first", maintain_order=True)
         .with_columns(waktu)
-        .filter(pl.col("waktu") <= sampai.astimezone(UTC))
+        .filter(pl.col("waktu") <= sampai.astimezone(UTC), pl.col("dicatat") <= _bila(dicatat))
         .sort("waktu", "kunci", "sha256")
     )
     nomor = pl.int_range(1, pl.len() + 1, dtype=pl.Int32).alias("id_berkas")
@@ -201,6 +205,10 @@ def _lembar(simpanan: Simpanan) -> Iterator[pl.DataFrame]:
             yield pl.read_ndjson(simpanan.get(objek.kunci), schema=_TERCATAT)
         except pl.exceptions.PolarsError:
             raise GalatSimpanan(f"Buku terima rusak: {objek.kunci}") from None
+
+
+def _bila(dicatat: datetime | None) -> datetime | pl.Expr:
+    return pl.col("dicatat") if dicatat is None else dicatat.astimezone(UTC)
 
 
 def _write(simpanan: Simpanan, tanggal: datetime, terima: list[Terima]) -> None:

@@ -57,7 +57,8 @@ def _add_docs(konteks: Any, dokumen: Path) -> None:
             "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
             "store_backend": {
                 "class_name": "TupleFilesystemStoreBackend",
-                "base_directory": str(dokumen),
+                # The library refuses a relative path.
+                "base_directory": str(dokumen.resolve()),
             },
         },
     )

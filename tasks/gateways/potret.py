@@ -14,6 +14,7 @@ from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
 
 _NASIONAL = "manifest.json"
+_MULAI = "mulai.json"
 _TENAGA = (
     "kode_instansi", "nik", "nama", "nomor_peserta_thk2", "tanggal_lahir", "tempat_lahir",
     "jenis_kelamin", "pendidikan", "nomor_ijazah", "tanggal_lulus", "sekolah", "file_ijazah",
@@ -60,6 +61,19 @@ def find_rejected(simpanan: Simpanan, tahap: str, kode: str) -> str:
     for sha256, lembar, baris in daftar.filter(putusan_keseluruhan="T").select(_ASAL).iter_rows():
         return f"{kunci[sha256].removeprefix('kotak-masuk/')}:{lembar}:{baris}"
     raise LookupError(f"nobody of {kode} was rejected at {tahap}")
+
+
+def begin_freeze(simpanan: Simpanan, tahap: str, saat: datetime) -> None:
+    """Keeps the moment of the first attempt to freeze `tahap`; a later attempt does not change it."""
+    simpanan.put_once(f"potret/{tahap}/{_MULAI}", _json({"dicatat_sampai": saat.isoformat()}))
+
+
+def freeze_began(simpanan: Simpanan, tahap: str) -> datetime | None:
+    """The moment of the first attempt: receipts written later are not in the potret. None before it."""
+    kunci = f"potret/{tahap}/{_MULAI}"
+    if not simpanan.exists(kunci):
+        return None
+    return datetime.fromisoformat(json.loads(simpanan.get(kunci))["dicatat_sampai"])
 
 
 def sptjm_received(manifes: dict[str, Any]) -> datetime | None:

@@ -62,8 +62,8 @@ class Tempat:
         return read_answer(jalur.read_bytes())
 
     def published(self) -> dict[str, str]:
-        """Digests of everything published, and of the gudang in use."""
-        return hash_published(self.simpanan) | {"gudang": str(self.gudang.stat().st_mtime_ns)}
+        """Digests of everything published."""
+        return hash_published(self.simpanan)
 
 
 _TEMUAN = "SELECT m.kode_instansi, t.nik, m.kode_aturan FROM temuan AS m JOIN tenaga AS t USING (id_tenaga)"

@@ -279,6 +279,4 @@ _STATUS = (
 
 def _files(tempat: Tempat, *area: str) -> dict[str, str]:
     """Digests of everything published, or of what stands in some areas of the store."""
-    semua = tempat.published()
-    semua.pop("gudang")
-    return {k: v for k, v in semua.items() if not area or k.split("/")[0] in area}
+    return {k: v for k, v in tempat.published().items() if not area or k.split("/")[0] in area}

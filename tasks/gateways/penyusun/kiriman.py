@@ -30,11 +30,18 @@ _TAK_DIKENAL = (
 
 
 def susun_kiriman(
-    mendarat: Mendarat, susunan: Susunan, tanggal: datetime, instansi: pl.DataFrame
+    mendarat: Mendarat,
+    susunan: Susunan,
+    tanggal: datetime,
+    instansi: pl.DataFrame,
+    dicatat: datetime | None = None,
 ) -> pl.DataFrame:
-    """Writes berkas, penolakan, kolom_berkas and sptjm; returns berkas with hanya_penghapusan."""
+    """Writes berkas, penolakan, kolom_berkas and sptjm; returns berkas with hanya_penghapusan.
+
+    `dicatat` leaves out what was receipted later, however early it was sent.
+    """
     simpanan = mendarat.simpanan
-    terima = _kenali(read_buku_terima(simpanan, tanggal), instansi)
+    terima = _kenali(read_buku_terima(simpanan, tanggal, dicatat), instansi)
     dibaca = workbooks(terima)
     bacaan = {sidik: mendarat.read_bacaan(sidik) for sidik, _ in dibaca if mendarat.has(sidik)}
     tolakan = refuse_workbooks(dibaca, bacaan) | refuse_umpan(simpanan, terima)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from tasks.gateways.mutu import Ukuran, expect_measures
 
@@ -27,3 +28,11 @@ def test_what_fails_is_named_and_the_pages_are_written(tmp_path: Path) -> None:
     assert gagal.startswith("kurang: ")
     assert "(4, 5)" in gagal
     assert (tmp_path / "index.html").exists()
+
+
+def test_the_pages_may_be_asked_for_by_a_relative_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    expect_measures([measure("baik", 4)], SAAT, Path("mutu"))
+    assert (tmp_path / "mutu" / "index.html").exists()

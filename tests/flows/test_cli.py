@@ -1,0 +1,146 @@
+"""The command line: what it lists, how it helps, and how it says that something is wrong."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from flows.cli import app, main
+from tasks.gateways.pengaturan import AWALAN
+from tests.daur import AKAR
+from tests.flows.tempat import Tempat
+from tests.kotak_masuk import tiga_instansi
+
+PERINTAH = ("demo", "generate", "nightly", "close-tahap", "explain", "serve")
+_LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    """A command settles the environment for its process; tests share theirs."""
+    semula = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(semula)
+
+
+def test_only_what_works_is_listed() -> None:
+    bantuan = CliRunner().invoke(app, ["--help"]).output
+    daftar = bantuan.partition("Commands:")[2].splitlines()
+    assert [baris.split()[0] for baris in daftar if baris.startswith("  ") and baris[2] != " "] == list(PERINTAH)  # fmt: skip
+
+
+@pytest.mark.parametrize("perintah", PERINTAH)
+def test_every_command_helps_with_an_example(perintah: str) -> None:
+    hasil = CliRunner().invoke(app, [perintah, "--help"])
+    assert hasil.exit_code == 0
+    assert f"Contoh: pendataan {perintah}" in " ".join(hasil.output.split())
+
+
+@pytest.mark.parametrize(
+    "argumen",
+    [
+        [],
+        ["tiada"],
+        ["--tiada"],
+        ["demo", "--skala", "2"],
+        ["demo", "--skala", "0.0001"],
+        ["demo", "--benih", "-1"],
+        ["generate"],
+        ["generate", "--ke", "x", "--gelombang", "musim"],
+        ["nightly", "--tanggal", "kemarin"],
+        ["close-tahap", "--tanggal", "31-10-2022"],
+        ["explain"],
+        ["explain", "3201"],
+        ["explain", "٣٢٠١٠١٤١٠٧٩٠٠٠٠١"],
+        ["explain", "3201014107900001", "--sel", f"{_LEMBAR}:3"],
+        ["explain", "--sel", "data.xlsx"],
+        ["explain", "--sel", f"{_LEMBAR}:tiga"],
+        ["explain", "--sel", ":Lembar:3"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_exits_2_and_says_so(argumen: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    hasil = CliRunner().invoke(app, argumen)
+    assert hasil.exit_code == 2
+    assert "Usage: " in hasil.output
+    assert list(tmp_path.iterdir()) == [], "nothing was done"
+
+
+@pytest.mark.parametrize(
+    ("lingkungan", "argumen", "sebab"),
+    [
+        ({}, ["explain", "3201014107900001"], "jalankan pendataan nightly"),
+        ({"SIMPNAN": "x"}, ["nightly"], "maksudnya PENDATAAN_SIMPANAN?"),
+        ({"PROSES": "nol"}, ["close-tahap"], "proses harus bilangan bulat"),
+        ({"SIMPANAN": "s3://ember"}, ["nightly"], "memerlukan s3_endpoint"),
+        ({"BERKAS_PENGATURAN": "tiada.toml"}, ["explain", "3201014107900001"], "berkas itu tidak ada"),
+    ],
+)  # fmt: skip
+def test_a_failure_is_one_line_and_exits_1(
+    lingkungan: dict[str, str], argumen: list[str], sebab: str, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    for nama, nilai in lingkungan.items():
+        monkeypatch.setenv(AWALAN + nama, nilai)
+    monkeypatch.setattr(sys, "argv", ["pendataan", *argumen])
+    with pytest.raises(SystemExit) as keluar:
+        main()
+    assert keluar.value.code == 1
+    keluaran = capfd.readouterr()
+    assert keluaran.out == ""
+    assert keluaran.err.startswith("Galat: ")
+    assert keluaran.err.count("\n") == 1
+    assert sebab in keluaran.err
+
+
+def test_a_failure_inside_a_flow_is_one_line_too(tempat: Tempat) -> None:
+    tiga_instansi(tempat.simpanan)
+    tempat.kerja.mkdir()
+    (tempat.kerja / "susunan").write_text("here a folder should be")
+    hasil = _run("nightly", "--tanggal", "2022-09-21")
+    assert hasil.returncode == 1
+    assert hasil.stdout == ""
+    assert hasil.stderr.startswith("Galat: ")
+    assert hasil.stderr.count("\n") == 1, hasil.stderr
+
+
+def test_debug_shows_the_traceback(tempat: Tempat) -> None:
+    hasil = _run("--debug", "explain", "3201014107900001")
+    assert hasil.returncode == 1
+    assert "Traceback (most recent call last)" in hasil.stderr
+    assert "3201014107900001" not in hasil.stderr
+
+
+def test_a_night_and_a_closing_say_what_they_did(tempat: Tempat) -> None:
+    tiga_instansi(tempat.simpanan)
+    malam = CliRunner().invoke(app, ["nightly", "--tanggal", "2022-09-21T01:00"])
+    assert malam.exit_code == 0
+    assert " ".join(malam.output.split()) == (
+        "5 kiriman diterima, 2 berkas dibaca, 6 orang dalam daftar, 1 kasus ganda, 4 jawaban diperbarui."
+    )
+    tutup = CliRunner().invoke(app, ["close-tahap", "--tanggal", "2022-09-21T01:00"])
+    assert (tutup.exit_code, tutup.output) == (0, "Tidak ada tahap yang harus ditutup.\n")
+
+
+def test_generate_writes_the_inbox_and_the_key_beside_it(tmp_path: Path) -> None:
+    argumen = ["generate", "--ke", str(tmp_path / "simpanan"), "--skala", "0.0005", "--gelombang", "akhir"]  # fmt: skip
+    hasil = CliRunner().invoke(app, argumen)
+    assert hasil.exit_code == 0, hasil.output
+    assert (tmp_path / "simpanan-kunci.parquet").exists()
+    assert len(list((tmp_path / "simpanan" / "kotak-masuk").glob("*/sptjm/*.pdf"))) == 480
+
+
+def _run(*argumen: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, as from a shell."""
+    perintah = "import sys; from flows.cli import main; sys.argv[0] = 'pendataan'; main()"
+    return subprocess.run(
+        [sys.executable, "-c", perintah, *argumen],
+        env=os.environ | {"PYTHONPATH": str(AKAR)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
