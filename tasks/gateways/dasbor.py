@@ -18,11 +18,12 @@ from reports.statistik import (
     render_statistik,
 )
 from rules.angka import angka_2022
+from rules.kalender import kalender_on
 from rules.sidik import sidik_baris
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum, versi_kode
 from tasks.gateways.pengaturan import Pengaturan
-from tasks.gateways.potret import frozen_tahap, read_manifest
+from tasks.gateways.potret import is_frozen, read_manifest
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.terbitan import figures_until
 
@@ -85,11 +86,13 @@ def render_page(
 
 def summarize_potret(simpanan: Simpanan, sampai: datetime) -> pl.DataFrame:
     """Counts per instansi of every potret whose deadline had passed at `sampai`."""
-    baris = []
-    for tahap in sorted(frozen_tahap(simpanan)):
-        manifes = read_manifest(simpanan, tahap)
-        if datetime.fromisoformat(manifes["batas"]) <= sampai:
-            baris += [_summary(tahap, satu) for satu in manifes["instansi"]]
+    lewat = (t.kode for t in kalender_on(tanggal_hukum(sampai)) if t.potret and t.batas <= sampai)
+    baris = [
+        _summary(tahap, satu)
+        for tahap in sorted(lewat)
+        if is_frozen(simpanan, tahap)
+        for satu in read_manifest(simpanan, tahap)["instansi"]
+    ]
     return pl.DataFrame(baris, schema=_RINGKAS, orient="row")
 
 

@@ -34,10 +34,9 @@ def potret_key(tahap: str, kode: str, nama: str) -> str:
     return f"potret/{tahap}/{kode}/{nama}"
 
 
-def frozen_tahap(simpanan: Simpanan) -> set[str]:
-    """The tahap that have a whole potret: the national manifest is written last."""
-    kunci = (objek.kunci.split("/") for objek in simpanan.list_objek("potret/"))
-    return {bagian[1] for bagian in kunci if bagian[2:] == [_NASIONAL]}
+def is_frozen(simpanan: Simpanan, tahap: str) -> bool:
+    """Whether the whole potret of this tahap stands: the national manifest is written last."""
+    return simpanan.exists(f"potret/{tahap}/{_NASIONAL}")
 
 
 def read_manifest(simpanan: Simpanan, tahap: str, kode: str | None = None) -> dict[str, Any]:

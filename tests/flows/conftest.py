@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def _needs_daur(item: pytest.Item) -> bool:
     return "daur" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_heartbeat() -> Iterator[None]:
+    """A run's end waits for its heartbeat to wake, half a second each time."""
+    # Not at the top: flows must have settled Prefect's surroundings before.
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -73,17 +73,18 @@ def test_wrong_use_exits_2_and_says_so(argumen: list[str], tmp_path: Path, monke
 
 
 @pytest.mark.parametrize(
-    ("lingkungan", "argumen", "sebab"),
+    ("lingkungan", "argumen", "kode", "sebab"),
     [
-        ({}, ["explain", "3201014107900001"], "jalankan pendataan nightly"),
-        ({"SIMPNAN": "x"}, ["nightly"], "maksudnya PENDATAAN_SIMPANAN?"),
-        ({"PROSES": "nol"}, ["close-tahap"], "proses harus bilangan bulat"),
-        ({"SIMPANAN": "s3://ember"}, ["nightly"], "memerlukan s3_endpoint"),
-        ({"BERKAS_PENGATURAN": "tiada.toml"}, ["explain", "3201014107900001"], "berkas itu tidak ada"),
+        ({}, ["explain", "3201014107900001"], 1, "jalankan pendataan nightly"),
+        ({"SIMPNAN": "x"}, ["nightly"], 2, "maksudnya PENDATAAN_SIMPANAN?"),
+        ({"PROSES": "nol"}, ["close-tahap"], 2, "proses harus bilangan bulat"),
+        ({"SIMPANAN": "s3://ember"}, ["nightly"], 2, "memerlukan s3_endpoint"),
+        ({"BERKAS_PENGATURAN": "tiada.toml"}, ["explain", "3201014107900001"], 2, "berkas itu tidak ada"),
+        ({"SIMPANAN": "/proc/tiada"}, ["generate", "--ke", "/proc/tiada"], 1, "tidak ada, atau tidak dapat dibuat"),
     ],
 )  # fmt: skip
-def test_a_failure_is_one_line_and_exits_1(
-    lingkungan: dict[str, str], argumen: list[str], sebab: str, tmp_path: Path,
+def test_a_failure_is_one_line_with_its_exit_code(
+    lingkungan: dict[str, str], argumen: list[str], kode: int, sebab: str, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
@@ -92,7 +93,7 @@ def test_a_failure_is_one_line_and_exits_1(
     monkeypatch.setattr(sys, "argv", ["pendataan", *argumen])
     with pytest.raises(SystemExit) as keluar:
         main()
-    assert keluar.value.code == 1
+    assert keluar.value.code == kode
     keluaran = capfd.readouterr()
     assert keluaran.out == ""
     assert keluaran.err.startswith("Galat: ")
@@ -123,7 +124,8 @@ def test_a_night_and_a_closing_say_what_they_did(tempat: Tempat) -> None:
     malam = CliRunner().invoke(app, ["nightly", "--tanggal", "2022-09-21T01:00"])
     assert malam.exit_code == 0
     assert " ".join(malam.output.split()) == (
-        "5 kiriman diterima, 2 berkas dibaca, 6 orang dalam daftar, 1 kasus ganda, 4 jawaban diperbarui."
+        "5 kiriman diterima, 2 berkas dibaca, 1 ditolak, 6 orang dalam daftar, 1 kasus ganda, "
+        "4 jawaban diperbarui."
     )
     tutup = CliRunner().invoke(app, ["close-tahap", "--tanggal", "2022-09-21T01:00"])
     assert (tutup.exit_code, tutup.output) == (0, "Tidak ada tahap yang harus ditutup.\n")
