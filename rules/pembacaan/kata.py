@@ -1,5 +1,7 @@
 """Closed vocabularies: canonical words, their other spellings, nothing else."""
 
+from functools import lru_cache
+
 import polars as pl
 
 from rules.pembacaan.edisi import Kosakata, kosakata
@@ -21,7 +23,7 @@ def baca_kata(teks: pl.Series, kolom: str) -> Sel:
     if ragu:
         # A doubtful spelling may itself be a canonical word: P beside W can be a man.
         sisa = sisa | (teks.is_in(ragu) & teks.is_not_null())
-    return baca_sisanya(teks, teks, sisa, lambda beda: _samakan(beda, kosa, ragu))
+    return baca_sisanya(teks, teks, sisa, lambda beda: _samakan(beda, kolom, ragu))
 
 
 def baku_kata(teks: pl.Expr) -> pl.Expr:
@@ -37,19 +39,24 @@ def _ragu(teks: pl.Series, kosa: Kosakata) -> list[str]:
     return [tulisan for tulisan, sebab_ragu in kosa.ragu.items() if sebab_ragu in ada]
 
 
-def _samakan(beda: pl.DataFrame, kosa: Kosakata, ragu: list[str]) -> pl.DataFrame:
-    peta = (
+def _samakan(beda: pl.DataFrame, kolom: str, ragu: list[str]) -> pl.DataFrame:
+    return (
+        beda.with_columns(baku_kata(pl.col(TERTULIS)).alias("kunci"))
+        .join(_peta(kolom, tuple(ragu)), on="kunci", how="left")
+        .with_columns(sebab(pl.col(NILAI), pl.col(NILAI) == pl.col(TERTULIS)))
+        .drop("kunci")
+    )
+
+
+@lru_cache
+def _peta(kolom: str, ragu: tuple[str, ...]) -> pl.DataFrame:
+    """Spelling in capitals (kunci) → canonical word (nilai), without the doubtful ones."""
+    return (
         pl.DataFrame(
-            [(t, b) for t, b in kosa.sinonim.items() if t not in ragu],
+            [(t, b) for t, b in kosakata(kolom).sinonim.items() if t not in ragu],
             schema={"kunci": pl.String, NILAI: pl.String},
             orient="row",
         )
         .select(baku_kata(pl.col("kunci")).alias("kunci"), NILAI)
         .unique("kunci")
-    )
-    return (
-        beda.with_columns(baku_kata(pl.col(TERTULIS)).alias("kunci"))
-        .join(peta, on="kunci", how="left")
-        .with_columns(sebab(pl.col(NILAI), pl.col(NILAI) == pl.col(TERTULIS)))
-        .drop("kunci")
     )

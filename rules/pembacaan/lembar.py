@@ -1,6 +1,7 @@
 """A sheet: from text columns to the typed frame, with every cell that was read otherwise."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -39,7 +40,7 @@ def baca_lembar(
     teks, baris, angka = _tanpa_baris_kosong(teks, baris_pertama, angka)
     kolom = [k for k in edisi()[bentuk] if k.kolom in teks.columns]
     cepat = teks.select(_cepat(k) for k in kolom)
-    sel = {k.kolom: _baca(teks, k, angka) for k in _tak_polos(teks, cepat, kolom, angka)}
+    sel = {k.kolom: _baca(teks, cepat, k, angka) for k in _tak_polos(teks, cepat, kolom, angka)}
     asli = _nilai_asli(teks, sel, baris, lembar)
     data = cepat.with_columns(s.nilai.alias(k) for k, s in sel.items()).select(
         baris, pl.lit(lembar).alias("lembar"), *_urutan(bentuk, cepat)
@@ -67,6 +68,7 @@ def _tanpa_baris_kosong(
     )
 
 
+@cache
 def _cepat(kolom: Kolom) -> pl.Expr:
     """The value of a cell written as it should be; one pass over the sheet for all columns."""
     if kolom.jenis == "tanggal":
@@ -82,7 +84,7 @@ def _tak_polos(
     """Columns where a filled cell was not plain: only these are read cell by cell."""
     if not kolom or teks.is_empty():
         return []
-    polos = cepat.select(_polos(k).sum() for k in kolom).row(0, named=True)
+    polos = cepat.select(map(_polos, kolom)).row(0, named=True)
     return [
         k
         for k in kolom
@@ -91,20 +93,26 @@ def _tak_polos(
     ]
 
 
+@cache
 def _polos(kolom: Kolom) -> pl.Expr:
+    """How many cells were plain. Kept: an office's workbook is small, building expressions is not."""
     if kolom.jenis == "tanggal":
-        return polos_tanggal(kolom.kolom)
-    if kolom.jenis == "teks":
-        return pl.col(kolom.kolom).str.len_bytes() > 0
-    return polos_nik(kolom.kolom) if kolom.jenis == "nik" else polos_kata(kolom.kolom)
+        polos = polos_tanggal(kolom.kolom)
+    elif kolom.jenis == "teks":
+        polos = pl.col(kolom.kolom).str.len_bytes() > 0
+    elif kolom.jenis == "nik":
+        polos = polos_nik(kolom.kolom)
+    else:
+        polos = polos_kata(kolom.kolom)
+    return polos.sum()
 
 
-def _baca(teks: pl.DataFrame, kolom: Kolom, angka: pl.Series | None) -> Sel:
+def _baca(teks: pl.DataFrame, cepat: pl.DataFrame, kolom: Kolom, angka: pl.Series | None) -> Sel:
     isi = teks[kolom.kolom]
     if kolom.jenis == "teks":
         return Sel(pangkas(isi))
     if kolom.jenis == "tanggal":
-        return baca_tanggal(isi)
+        return baca_tanggal(isi, cepat[kolom.kolom])
     if kolom.jenis == "nik":
         return baca_nik(isi, angka)
     return baca_kata(isi, kolom.kolom)

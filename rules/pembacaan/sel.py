@@ -24,7 +24,14 @@ class Sel:
 
 def pangkas(teks: pl.Series) -> pl.Series:
     """Text without surrounding white space; what is then empty is null."""
-    return teks.str.strip_chars().replace("", None)
+    rapi = pl.col("x").str.strip_chars()
+    return (
+        teks.alias("x")
+        .to_frame()
+        .select(rapi)
+        .select(pl.when(pl.col("x").str.len_bytes() > 0).then("x").alias(teks.name))
+        .to_series()
+    )
 
 
 def baca_sisanya(cepat: pl.Series, teks: pl.Series, sisa: pl.Series, lambat: Lambat) -> Sel:

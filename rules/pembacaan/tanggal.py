@@ -11,11 +11,13 @@ from rules.pembacaan.sel import NILAI, TERTULIS, Sel, baca_sisanya, sebab
 HARI_NOL_EXCEL = date(1899, 12, 30)
 RESMI = "%d-%m-%Y"
 SEL_TANGGAL = "%Y-%m-%d 00:00:00"
-ISO = r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
-HARI_BULAN_TAHUN = r"^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$"
-NAMA_BULAN = r"^(\d{1,2})[-/.\s]*([A-Z]+)[-/.,\s]*(\d{4}|\d{2})$"
-SERIAL = r"^(\d{5})(?:\.\d+)?$"
-POLOS = r"^\d{1,2}-\d{1,2}-\d{4}$"
+ISO = (
+    r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?$"
+)
+HARI_BULAN_TAHUN = r"^([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4}|[0-9]{2})$"
+NAMA_BULAN = r"^([0-9]{1,2})[-/.\s]*([A-Z]+)[-/.,\s]*([0-9]{4}|[0-9]{2})$"
+SERIAL = r"^([0-9]{5})(?:\.[0-9]+)?$"
+POLOS = r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
 
 
 def cepat_tanggal(kolom: str, bentuk: str = RESMI) -> pl.Expr:
@@ -32,45 +34,70 @@ def polos_tanggal(kolom: str) -> pl.Expr:
     return rentang.fill_null(value=False)
 
 
-def baca_tanggal(teks: pl.Series) -> Sel:
-    """Date column from text. dd-mm-yyyy and real date cells are plain; others sure are DIBAKUKAN."""
-    cepat, sisa = _coba(teks, RESMI)
-    if not sisa.any():
-        return Sel(cepat)
-    cepat = cepat.zip_with(~sisa, _coba(teks, SEL_TANGGAL)[0])
+def baca_tanggal(teks: pl.Series, cepat: pl.Series | None = None) -> Sel:
+    """Date column from text. dd-mm-yyyy and real date cells are plain; others sure are DIBAKUKAN.
+
+    `cepat`: what cepat_tanggal already made of the same cells.
+    """
+    if cepat is None:
+        cepat = _coba(teks, RESMI)
     sisa = _sisa(teks, cepat)
+    if int(sisa.sum()) * 2 > len(teks):
+        cepat = cepat.zip_with(~sisa, _coba(teks, SEL_TANGGAL))
+        sisa = _sisa(teks, cepat)
     return baca_sisanya(cepat, teks, sisa, _tafsirkan) if sisa.any() else Sel(cepat)
 
 
-def _coba(teks: pl.Series, bentuk: str) -> tuple[pl.Series, pl.Series]:
-    cepat = teks.to_frame("x").select(cepat_tanggal("x", bentuk)).to_series()
-    return cepat, _sisa(teks, cepat)
+def _coba(teks: pl.Series, bentuk: str) -> pl.Series:
+    return teks.to_frame("x").select(cepat_tanggal("x", bentuk)).to_series()
 
 
 def _sisa(teks: pl.Series, cepat: pl.Series) -> pl.Series:
-    return teks.is_not_null() & ~cepat.to_frame("x").select(polos_tanggal("x")).to_series()
+    terbaca = cepat.to_frame("x").select(polos_tanggal("x")).to_series()
+    return teks.is_not_null() & ~terbaca
 
 
 def _tafsirkan(beda: pl.DataFrame) -> pl.DataFrame:
     """Value and sebab of each distinct text; the patterns exclude one another."""
     batas = pembacaan().tanggal
-    nilai = pl.coalesce(_iso(), _angka(), _nama_bulan(), _serial())
     awal, akhir = date(batas.tahun_awal, 1, 1), date(batas.tahun_akhir, 12, 31)
-    polos = pl.col(TERTULIS).str.contains(POLOS) | pl.col(TERTULIS).str.contains(ISO)
+    tertulis = pl.col(TERTULIS)
+    hari = pl.coalesce(_baku("iso", (1, 2, 3)), _baku("angka", (3, 2, 1)), _bernama())
     return (
-        beda.with_columns(nilai.alias(NILAI))
+        beda.with_columns(
+            tertulis.str.extract_groups(ISO).alias("iso"),
+            tertulis.str.extract_groups(HARI_BULAN_TAHUN).alias("angka"),
+            tertulis.str.to_uppercase().str.extract_groups(NAMA_BULAN).alias("nama"),
+        )
+        .with_columns(hari.str.to_date("%Y-%m-%d", strict=False).alias(NILAI))
+        .with_columns(pl.coalesce(NILAI, _serial()).alias(NILAI))
         .with_columns(pl.when(pl.col(NILAI).is_between(awal, akhir)).then(NILAI).alias(NILAI))
-        .with_columns(sebab(pl.col(NILAI), polos))
+        .with_columns(sebab(pl.col(NILAI), _polos()))
+        .drop("iso", "angka", "nama")
     )
 
 
-def _bagian(pola: str, urutan: tuple[int, int, int], teks: pl.Expr) -> pl.Expr:
-    """Date from the year, month and day groups of a pattern; null when it does not fit or exist."""
-    tahun, bulan, hari = (teks.str.extract(pola, i) for i in urutan)
-    tertulis = pl.concat_str(
-        _tahun_penuh(tahun), pl.lit("-"), bulan.str.zfill(2), pl.lit("-"), hari.str.zfill(2)
-    )
-    return tertulis.str.to_date("%Y-%m-%d", strict=False)
+def _polos() -> pl.Expr:
+    """Written in the official form, or as a date cell: nothing worth telling."""
+    iso = pl.col("iso").struct.field("1").is_not_null()
+    return iso | pl.col(TERTULIS).str.contains(POLOS)
+
+
+def _baku(pola: str, urutan: tuple[int, int, int]) -> pl.Expr:
+    """yyyy-mm-dd from the year, month and day groups of a pattern; null where it did not fit."""
+    tahun, bulan, hari = (pl.col(pola).struct.field(str(i)) for i in urutan)
+    return _susun(tahun, bulan, hari)
+
+
+def _bernama() -> pl.Expr:
+    """The same from a month in words; null where the word is no month."""
+    hari, nama, tahun = (pl.col("nama").struct.field(str(i)) for i in (1, 2, 3))
+    return _susun(tahun, nama.replace_strict(kosakata("bulan").sinonim, default=None), hari)
+
+
+def _susun(tahun: pl.Expr, bulan: pl.Expr, hari: pl.Expr) -> pl.Expr:
+    garis = pl.lit("-")
+    return pl.concat_str(_tahun_penuh(tahun), garis, bulan.str.zfill(2), garis, hari.str.zfill(2))
 
 
 def _tahun_penuh(tahun: pl.Expr) -> pl.Expr:
@@ -78,27 +105,6 @@ def _tahun_penuh(tahun: pl.Expr) -> pl.Expr:
     dua = tahun.str.len_bytes() == 2
     pasti = tahun.cast(pl.Int32, strict=False) >= pembacaan().tanggal.dua_angka_awal
     return pl.when(~dua).then(tahun).when(pasti).then(pl.concat_str(pl.lit("19"), tahun))
-
-
-def _iso() -> pl.Expr:
-    return _bagian(ISO, (1, 2, 3), pl.col(TERTULIS))
-
-
-def _angka() -> pl.Expr:
-    return _bagian(HARI_BULAN_TAHUN, (3, 2, 1), pl.col(TERTULIS))
-
-
-def _nama_bulan() -> pl.Expr:
-    besar = pl.col(TERTULIS).str.to_uppercase()
-    angka = besar.str.extract(NAMA_BULAN, 2).replace_strict(kosakata("bulan").sinonim, default=None)
-    disusun = pl.concat_str(
-        besar.str.extract(NAMA_BULAN, 1),
-        pl.lit("-"),
-        angka,
-        pl.lit("-"),
-        besar.str.extract(NAMA_BULAN, 3),
-    )
-    return _bagian(HARI_BULAN_TAHUN, (3, 2, 1), disusun)
 
 
 def _serial() -> pl.Expr:
