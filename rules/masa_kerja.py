@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # One person's months fit below this, so id * RUAS + month never reaches the next person's.
 RUAS = 1 << 17
+# The last day a date can be, and digits enough to count days back from it.
+_HARI_AKHIR, _LEBAR = date(9999, 12, 31), 7
 
 
 def hitung_masa_kerja(periode: pl.LazyFrame, acuan: date) -> pl.LazyFrame:
@@ -74,16 +76,15 @@ def pembayaran_sk(riwayat: pl.LazyFrame) -> pl.LazyFrame:
     (true when every one is paid directly, null when one cannot be read), jumlah_baris_sk. Rows that
     leave the pay empty say nothing.
     """
-    urut = [pl.col("awal").fill_null(pl.date(1, 1, 1)), pl.col("sk_bayar")]
+    # Sorting inside two million groups is slow; the smallest of these texts is the latest row's pay.
+    umur = (pl.lit(_HARI_AKHIR) - pl.col("awal")).dt.total_days().cast(pl.String).str.zfill(_LEBAR)
+    kunci = umur.fill_null("9" * _LEBAR) + pl.col("sk_bayar")
     return (
         riwayat.filter(pl.col("sk_bayar").is_not_null() | pl.col("sk_gelap"))
-        .select("id_tenaga", "awal", "sk_bayar", "dihitung")
+        .select("id_tenaga", "dihitung", kunci=kunci)
         .group_by("id_tenaga")
         .agg(
-            pembayaran_sk=pl.col("sk_bayar")
-            .sort_by(urut, descending=[True, False])
-            .drop_nulls()
-            .first(),
+            pembayaran_sk=pl.col("kunci").min().str.slice(_LEBAR),
             sk_dihitung=pl.col("dihitung").all(ignore_nulls=False),
             jumlah_baris_sk=pl.len(),
         )
