@@ -66,7 +66,7 @@ KODE_PENANDATANGAN = _kode(
     "B-KODE-JENIS-PENANDATANGAN",
     "jenis_penandatangan",
     "Jenis Jabatan Penandatangan SK",
-    "{penandatangan_sah}, {penandatangan_bertanda}, PEJABAT PEMBUAT KOMITMEN atau LAINNYA",
+    "{penandatangan_sah}; {penandatangan_bertanda}; PEJABAT PEMBUAT KOMITMEN; atau LAINNYA",
 )
 
 
