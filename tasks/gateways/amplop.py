@@ -22,10 +22,14 @@ MEBIBYTE = 2**20
 
 @dataclass(frozen=True)
 class Amplop:
-    """`isi`: the bytes. `tersembunyi`: names of hidden sheets as far as the envelope tells."""
+    """`isi`: the bytes. `tersembunyi`: names of hidden sheets; None where only the reader can tell.
+
+    `terpisah`: neither kind of workbook, so separated values or nothing. The file's name says nothing.
+    """
 
     isi: bytes = field(repr=False)
-    tersembunyi: frozenset[str]
+    tersembunyi: frozenset[str] | None = None
+    terpisah: bool = False
 
 
 def open_amplop(jalur: Path) -> Amplop:
@@ -39,7 +43,7 @@ def open_amplop(jalur: Path) -> Amplop:
         return _ole(isi)
     if isi.startswith(ZIP):
         return _zip(jalur, isi)
-    raise tolak("F-BUKAN-WORKBOOK")
+    return Amplop(isi, terpisah=True)
 
 
 def _batasi(ukuran: int, batas: int, apa: str) -> None:
@@ -52,7 +56,7 @@ def _ole(isi: bytes) -> Amplop:
         raise tolak("F-SANDI")
     if not any(nama in isi for nama in BUKU_OLE):
         raise tolak("F-BUKAN-WORKBOOK")
-    return Amplop(isi, frozenset())
+    return Amplop(isi)
 
 
 def _zip(jalur: Path, isi: bytes) -> Amplop:
@@ -70,10 +74,10 @@ def _zip(jalur: Path, isi: bytes) -> Amplop:
         raise tolak("F-RUSAK") from sebab
 
 
-def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str]:
+def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str] | None:
     """Hidden sheets of an xlsx. Read as text, not as XML: no entity is ever expanded here."""
     if BUKU_XLSX not in paket.namelist():
-        return frozenset()
+        return None
     with paket.open(BUKU_XLSX) as berkas:
         teks = berkas.read(DAFTAR_LEMBAR_TERBESAR).decode("utf-8", errors="replace")
     lembar = (

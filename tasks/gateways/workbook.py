@@ -19,32 +19,19 @@ from rules.pembacaan.lembar import Terbaca, baca_lembar
 from rules.pembacaan.nik import meragukan_bila_angka
 from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
 from tasks.gateways.amplop import Amplop, open_amplop
+from tasks.gateways.mentah import Mentah
+from tasks.gateways.nilai_terpisah import read_nilai_terpisah
 
 VERSI = "v1"
 BACAAN = "bacaan.json"
 NILAI_ASLI = "nilai_asli.parquet"
 TEKS_SEMUA = "string"
+# A CSV file has one sheet and no name for it.
+LEMBAR_CSV = "CSV"
 # fastexcel guesses the type of a column that is not named here; strictly guessed, a column of text
 # is proven to hold no number, in the same pass that reads it.
 KOLOM_TERBANYAK = 1024
 TERTEBAK = (0, 1)
-TIPE_TEKS = (pa.string(), pa.large_string())
-
-
-@dataclass(frozen=True)
-class Mentah:
-    """A sheet as text. `kolom`: absolute 0-based column of each field; `murni`: proven number-free."""
-
-    isi: pa.RecordBatch
-    kolom: list[int]
-    murni: frozenset[int]
-
-    def atas(self, baris: int) -> list[list[str | None]]:
-        """The first rows, cell by cell; columns that are not text hold no heading."""
-        potongan = self.isi.slice(0, baris)
-        kosong: list[str | None] = [None] * potongan.num_rows
-        kolom = [k.to_pylist() if k.type in TIPE_TEKS else kosong for k in potongan.columns]
-        return [list(sel) for sel in zip(*kolom, strict=True)]
 
 
 @dataclass
@@ -112,7 +99,7 @@ def _parquet(data: pl.DataFrame, jalur: Path) -> None:
 def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
     """Typed sheets per form; fills `bacaan` as it goes. Raises BerkasDitolakError."""
     amplop = open_amplop(jalur)
-    buku = _buka(amplop)
+    buku = None if amplop.terpisah else _buka(amplop)
     terbaca: dict[str, list[Terbaca]] = {}
     for nama, mentah in _lembar(buku, amplop, bacaan):
         kenal = kenali(mentah.atas(pembacaan().batas.baris_judul), nama)
@@ -130,11 +117,14 @@ def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
 
 
 def _lembar(
-    buku: fastexcel.ExcelReader, amplop: Amplop, bacaan: Bacaan
+    buku: fastexcel.ExcelReader | None, amplop: Amplop, bacaan: Bacaan
 ) -> Iterator[tuple[str, Mentah]]:
     """Visible sheets with anything in them, as text; hidden ones are named, not read."""
+    if buku is None:
+        yield LEMBAR_CSV, read_nilai_terpisah(amplop.isi)
+        return
     for nama in buku.sheet_names:
-        if nama in amplop.tersembunyi:
+        if _is_tersembunyi(buku, amplop, nama):
             bacaan.lembar.append({"nama": nama, "tersembunyi": True, "bentuk": None})
             continue
         mentah = _muat(buku, nama)
@@ -142,6 +132,13 @@ def _lembar(
             yield nama, mentah
         else:
             bacaan.lembar.append({"nama": nama, "tersembunyi": False, "bentuk": None})
+
+
+def _is_tersembunyi(buku: fastexcel.ExcelReader, amplop: Amplop, nama: str) -> bool:
+    """Asking the reader parses the sheet once more: only where the envelope does not tell."""
+    if amplop.tersembunyi is not None:
+        return nama in amplop.tersembunyi
+    return buku.load_sheet(nama, header_row=None, n_rows=0).visible != "visible"
 
 
 def _buka(amplop: Amplop) -> fastexcel.ExcelReader:
@@ -224,7 +221,9 @@ def _kolom(nama: str, kenal: Pengenalan, mentah: Mentah) -> list[dict[str, str]]
     ]
 
 
-def _ketik(buku: fastexcel.ExcelReader, nama: str, kenal: Pengenalan, mentah: Mentah) -> Terbaca:
+def _ketik(
+    buku: fastexcel.ExcelReader | None, nama: str, kenal: Pengenalan, mentah: Mentah
+) -> Terbaca:
     """Typed rows below the heading; sheet rows are 1-based, the heading row is 0-based."""
     awal = kenal.baris + 1
     potongan = mentah.isi.slice(awal).select(list(kenal.letak.values()))
@@ -234,10 +233,14 @@ def _ketik(buku: fastexcel.ExcelReader, nama: str, kenal: Pengenalan, mentah: Me
 
 
 def _angka(
-    buku: fastexcel.ExcelReader, nama: str, kenal: Pengenalan, mentah: Mentah, teks: pl.DataFrame
+    buku: fastexcel.ExcelReader | None,
+    nama: str,
+    kenal: Pengenalan,
+    mentah: Mentah,
+    teks: pl.DataFrame,
 ) -> pl.Series | None:
     """Mask of NIK cells stored as numbers; None when there are none, or none it would matter for."""
-    if "nik" not in kenal.letak:
+    if buku is None or "nik" not in kenal.letak:
         return None
     kolom = mentah.kolom[kenal.letak["nik"]]
     if kolom in mentah.murni or not meragukan_bila_angka(teks["nik"]).any():

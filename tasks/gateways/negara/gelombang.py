@@ -245,7 +245,7 @@ def _isi_rusak(jenis: str, lembar: Lembar) -> bytes:
     if jenis == "kosong":
         return b""
     if jenis == "bukan-workbook":
-        return b"NIK;Nama\nBerkas ini bukan workbook.\n"
+        return b"Berkas ini bukan workbook.\n"
     if jenis == "terpotong":
         return buku[: len(buku) * 2 // 3]
     tanpa = ["Nomor Urut" if x.startswith(("NIK", "Nomor Induk")) else x for x in lembar.judul]

@@ -165,7 +165,7 @@ OLE = amplop.OLE + b"\0" * 64
     ("isi", "diharap"),
     [
         (b"", "F-KOSONG"),
-        (b"nik;nama\n1;2\n", "F-BUKAN-WORKBOOK"),
+        (b"Yth. Kepala BKN\nterlampir data kami\n", "F-BUKAN-WORKBOOK"),
         (OLE, "F-BUKAN-WORKBOOK"),
         (OLE + amplop.TERKUNCI, "F-SANDI"),
         (OLE + amplop.BUKU_OLE[0], "F-RUSAK"),
