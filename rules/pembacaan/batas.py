@@ -31,6 +31,7 @@ class BatasTanggal(BaseModel):
     serial_awal: int
     serial_akhir: int
     dua_angka_awal: int
+    tukar_paling_sedikit: int
 
 
 class Pembacaan(BaseModel):
@@ -40,6 +41,8 @@ class Pembacaan(BaseModel):
 
     asumsi: bool
     edisi: str
+    kata_salinan: frozenset[str]
+    nik_berakhir_nol: int
     batas: Batas
     tanggal: BatasTanggal
 

@@ -32,7 +32,16 @@ class Pengenalan:
     @property
     def hilang(self) -> list[str]:
         """Official headings of the obligatory columns that are missing."""
-        return [k.judul for k in edisi()[self.bentuk] if k.wajib and k.kolom not in self.letak]
+        return self._tanpa(wajib=True)
+
+    @property
+    def kurang(self) -> list[str]:
+        """Official headings of the other columns that are missing: their cells are read as empty."""
+        return self._tanpa(wajib=False)
+
+    def _tanpa(self, *, wajib: bool) -> list[str]:
+        kolom = edisi()[self.bentuk]
+        return [k.judul for k in kolom if k.wajib is wajib and k.kolom not in self.letak]
 
 
 def baku_judul(teks: str) -> str:

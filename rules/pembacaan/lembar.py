@@ -7,8 +7,8 @@ import polars as pl
 
 from rules.pembacaan.edisi import Kolom, edisi
 from rules.pembacaan.kata import baca_kata, polos_kata
-from rules.pembacaan.nik import baca_nik, polos_nik
-from rules.pembacaan.sel import SEBAB, TAK_TERBACA, Sel, pangkas
+from rules.pembacaan.nik import baca_nik, berakhir_nol, polos_nik
+from rules.pembacaan.sel import SEBAB, TAK_TERBACA, Sel, pangkas, ragukan
 from rules.pembacaan.tanggal import baca_tanggal, cepat_tanggal, polos_tanggal
 
 ASLI = {
@@ -18,6 +18,10 @@ ASLI = {
     "nilai": pl.String,
     "sebab": pl.String,
 }
+
+NOL_SEMUA = (berakhir_nol("nik") | pl.col("nik").is_null()).all()
+# A value that an office program could not work out, or a formula it never did.
+SEL_GALAT = r"^(?:#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|GALAT!)$|=)"
 
 
 @dataclass(frozen=True)
@@ -29,18 +33,28 @@ class Terbaca:
 
 
 def baca_lembar(
-    teks: pl.DataFrame, bentuk: str, lembar: str, baris_pertama: int, angka: pl.Series | None = None
+    teks: pl.DataFrame,
+    bentuk: str,
+    lembar: str,
+    baris_pertama: int,
+    angka: pl.Series | None = None,
+    *,
+    sejak_1904: bool = False,
 ) -> Terbaca:
     """Typed frame of one sheet.
 
     `teks`: String columns named as ours (missing ones become null); row i stands in sheet row
-    `baris_pertama + i`. `angka`: mask of NIK cells stored as numbers. Rows without any value are
-    dropped, the numbers of the others stay.
+    `baris_pertama + i`. `angka`: mask of NIK cells stored as numbers. `sejak_1904`: the
+    workbook counts its days from 1904. Rows without any value are dropped, the numbers of the others
+    stay.
     """
     teks, baris, angka = _tanpa_baris_kosong(teks, baris_pertama, angka)
     kolom = [k for k in edisi()[bentuk] if k.kolom in teks.columns]
     cepat = teks.select(_cepat(k) for k in kolom)
-    sel = {k.kolom: _baca(teks, cepat, k, angka) for k in _tak_polos(teks, cepat, kolom, angka)}
+    sel = {
+        k.kolom: _baca(teks, cepat, k, angka, sejak_1904=sejak_1904)
+        for k in _tak_polos(teks, cepat, kolom, angka)
+    }
     asli = _nilai_asli(teks, sel, baris, lembar)
     data = cepat.with_columns(s.nilai.alias(k) for k, s in sel.items()).select(
         baris, pl.lit(lembar).alias("lembar"), *_urutan(bentuk, cepat)
@@ -89,8 +103,13 @@ def _tak_polos(
         k
         for k in kolom
         if polos[k.kolom] < teks.height - teks[k.kolom].null_count()
-        or (k.jenis == "nik" and angka is not None)
+        or (k.jenis == "nik" and (angka is not None or _nol_semua(teks["nik"])))
     ]
+
+
+def _nol_semua(nik: pl.Series) -> bool:
+    """Whether every NIK ends in 0; a look at the first one settles most sheets."""
+    return (nik[0] or "0").endswith("0") and nik.to_frame("nik").select(NOL_SEMUA).item()
 
 
 @cache
@@ -99,7 +118,8 @@ def _polos(kolom: Kolom) -> pl.Expr:
     if kolom.jenis == "tanggal":
         polos = polos_tanggal(kolom.kolom)
     elif kolom.jenis == "teks":
-        polos = pl.col(kolom.kolom).str.len_bytes() > 0
+        isi = pl.col(kolom.kolom)
+        polos = (isi.str.len_bytes() > 0) & ~isi.str.starts_with("#") & ~isi.str.starts_with("=")
     elif kolom.jenis == "nik":
         polos = polos_nik(kolom.kolom)
     else:
@@ -107,12 +127,19 @@ def _polos(kolom: Kolom) -> pl.Expr:
     return polos.sum()
 
 
-def _baca(teks: pl.DataFrame, cepat: pl.DataFrame, kolom: Kolom, angka: pl.Series | None) -> Sel:
+def _baca(
+    teks: pl.DataFrame,
+    cepat: pl.DataFrame,
+    kolom: Kolom,
+    angka: pl.Series | None,
+    *,
+    sejak_1904: bool,
+) -> Sel:
     isi = teks[kolom.kolom]
     if kolom.jenis == "teks":
-        return Sel(pangkas(isi))
+        return ragukan(Sel(rapi := pangkas(isi)), rapi.str.contains(SEL_GALAT).arg_true())
     if kolom.jenis == "tanggal":
-        return baca_tanggal(isi, cepat[kolom.kolom])
+        return baca_tanggal(isi, cepat[kolom.kolom], sejak_1904=sejak_1904)
     if kolom.jenis == "nik":
         return baca_nik(isi, angka)
     return baca_kata(isi, kolom.kolom)

@@ -2,13 +2,19 @@
 
 import polars as pl
 
-from rules.pembacaan.sel import NILAI, TERTULIS, Sel, baca_sisanya, sebab
+from rules.pembacaan.batas import pembacaan
+from rules.pembacaan.sel import NILAI, TERTULIS, Sel, baca_sisanya, ragukan, sebab
 
 PANJANG = 16
 # A spreadsheet number carries 53 bits, an office program shows 15 digits: beyond 2**53 a number may be
 # its neighbour, and a 16th digit 0 may be the one that was lost.
 ANGKA_TERPERCAYA = 2**53
 PENGHIAS = r"[\s\p{Pd}\p{Cf}\p{Pi}\p{Pf}\p{Sk}\p{Mn}'\"._]"
+
+
+def berakhir_nol(kolom: str) -> pl.Expr:
+    """True where the last digit is 0, as it is in every NIK of a column that lost the sixteenth digit."""
+    return pl.col(kolom).str.ends_with("0").fill_null(value=False)
 
 
 def polos_nik(kolom: str) -> pl.Expr:
@@ -26,7 +32,8 @@ def baca_nik(teks: pl.Series, angka: pl.Series | None = None) -> Sel:
     """
     sisa = teks.is_not_null() & ~teks.to_frame("x").select(polos_nik("x")).to_series()
     sel = Sel(teks) if not sisa.any() else baca_sisanya(teks, teks, sisa, _bersihkan)
-    return sel if angka is None else _tanpa_angka_meragukan(sel, angka)
+    sel = sel if angka is None else _tanpa_angka_meragukan(sel, angka)
+    return ragukan(sel, _digit_terakhir_hilang(sel.nilai))
 
 
 def meragukan_bila_angka(nik: pl.Series) -> pl.Series:
@@ -44,14 +51,16 @@ def _bersihkan(beda: pl.DataFrame) -> pl.DataFrame:
 
 
 def _tanpa_angka_meragukan(sel: Sel, angka: pl.Series) -> Sel:
-    posisi = (angka & meragukan_bila_angka(sel.nilai)).fill_null(value=False).arg_true()
-    if posisi.is_empty():
-        return sel
-    ragu = pl.DataFrame({"posisi": posisi.cast(pl.UInt32)}).with_columns(
-        sebab(pl.lit(None, pl.String), pl.lit(value=False))
-    )
-    semula = ragu.clear() if sel.catatan is None else sel.catatan
-    return Sel(
-        sel.nilai.scatter(posisi, None),
-        pl.concat([semula.join(ragu, on="posisi", how="anti"), ragu]),
-    )
+    return ragukan(sel, (angka & meragukan_bila_angka(sel.nilai)).fill_null(value=False).arg_true())
+
+
+def _digit_terakhir_hilang(nik: pl.Series) -> pl.Series:
+    """Positions of all NIK of a column where every one ends in 0: they passed through a number.
+
+    What keeps fifteen digits writes a 0 for the sixteenth, and copied as text it looks like a NIK.
+    """
+    if nik.is_empty() or not (nik[0] or "0").endswith("0"):
+        return nik.clear().is_not_null().arg_true()
+    beda = nik.drop_nulls().unique()
+    semua = len(beda) >= pembacaan().nik_berakhir_nol and beda.str.ends_with("0").all()
+    return (nik.is_not_null() & semua).arg_true()

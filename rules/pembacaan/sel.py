@@ -59,3 +59,17 @@ def sebab(terbaca: pl.Expr, biasa: pl.Expr) -> pl.Expr:
         .otherwise(pl.lit(DIBAKUKAN))
         .alias(SEBAB)
     )
+
+
+def ragukan(sel: Sel, posisi: pl.Series) -> Sel:
+    """`sel` with the values at these positions taken back: what was written could be something else."""
+    if posisi.is_empty():
+        return sel
+    ragu = pl.DataFrame({"posisi": posisi.cast(pl.UInt32)}).with_columns(
+        sebab(pl.lit(None, pl.String), pl.lit(value=False))
+    )
+    semula = ragu.clear() if sel.catatan is None else sel.catatan
+    return Sel(
+        sel.nilai.clone().scatter(posisi, None),
+        pl.concat([semula.join(ragu, on="posisi", how="anti"), ragu]),
+    )

@@ -6,9 +6,11 @@ import polars as pl
 
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.edisi import kosakata
-from rules.pembacaan.sel import NILAI, TERTULIS, Sel, baca_sisanya, sebab
+from rules.pembacaan.sel import NILAI, TERTULIS, Sel, baca_sisanya, ragukan, sebab
 
 HARI_NOL_EXCEL = date(1899, 12, 30)
+HARI_NOL_1904 = date(1904, 1, 1)
+BULAN_SETAHUN = 12
 RESMI = "%d-%m-%Y"
 SEL_TANGGAL = "%Y-%m-%d 00:00:00"
 ISO = (
@@ -17,6 +19,7 @@ ISO = (
 HARI_BULAN_TAHUN = r"^([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4}|[0-9]{2})$"
 NAMA_BULAN = r"^([0-9]{1,2})[-/.\s]*([A-Z]+)[-/.,\s]*([0-9]{4}|[0-9]{2})$"
 SERIAL = r"^([0-9]{5})(?:\.[0-9]+)?$"
+SEL_NYATA = r"^[0-9]{4}-([0-9]{2})-([0-9]{2})(?: 00:00:00)?$"
 POLOS = r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
 
 
@@ -34,10 +37,13 @@ def polos_tanggal(kolom: str) -> pl.Expr:
     return rentang.fill_null(value=False)
 
 
-def baca_tanggal(teks: pl.Series, cepat: pl.Series | None = None) -> Sel:
+def baca_tanggal(
+    teks: pl.Series, cepat: pl.Series | None = None, *, sejak_1904: bool = False
+) -> Sel:
     """Date column from text. dd-mm-yyyy and real date cells are plain; others sure are DIBAKUKAN.
 
-    `cepat`: what cepat_tanggal already made of the same cells.
+    `cepat`: what cepat_tanggal already made of the same cells. A column that proves month-first is read
+    so; date cells that a program made by swapping day and month are unreadable.
     """
     if cepat is None:
         cepat = _coba(teks, RESMI)
@@ -45,7 +51,52 @@ def baca_tanggal(teks: pl.Series, cepat: pl.Series | None = None) -> Sel:
     if int(sisa.sum()) * 2 > len(teks):
         cepat = cepat.zip_with(~sisa, _coba(teks, SEL_TANGGAL))
         sisa = _sisa(teks, cepat)
-    return baca_sisanya(cepat, teks, sisa, _tafsirkan) if sisa.any() else Sel(cepat)
+    ragam = _ragam(teks) if sisa.any() or _bercampur(teks) else None
+    if ragam is not None and ragam["bulan_dulu"]:
+        teks = _tukar(teks)
+        sisa = sisa | teks.str.contains(HARI_BULAN_TAHUN).fill_null(value=False)
+    nol = HARI_NOL_1904 if sejak_1904 else HARI_NOL_EXCEL
+    sel = Sel(cepat)
+    if sisa.any():
+        sel = baca_sisanya(cepat, teks, sisa, lambda beda: _tafsirkan(beda, nol))
+    return ragukan(sel, _sel_tertukar(teks)) if ragam and ragam["tertukar"] else sel
+
+
+def _bercampur(teks: pl.Series) -> bool:
+    """Whether date cells stand beside dates in text, when the quick readings covered both."""
+    return 0 < (teks.str.len_bytes() > len("dd-mm-yyyy")).sum() < len(teks) - teks.null_count()
+
+
+def _ragam(teks: pl.Series) -> dict[str, bool]:
+    """What the whole column proves: bulan_dulu (12/25/1990 and no 25/12/1990), tertukar."""
+    angka = pl.col("x").str.strip_chars().str.extract_groups(HARI_BULAN_TAHUN)
+    satu, dua = (angka.struct.field(str(i)).cast(pl.Int32) for i in (1, 2))
+    sel = pl.col("x").str.extract(SEL_NYATA, 2).cast(pl.Int32)
+    cukup = pembacaan().tanggal.tukar_paling_sedikit
+    hari_dulu = (satu > BULAN_SETAHUN).any()
+    return (
+        teks.to_frame("x")
+        .select(
+            bulan_dulu=(dua > BULAN_SETAHUN).any() & ~hari_dulu,
+            tertukar=(sel.max() <= BULAN_SETAHUN).fill_null(value=False)
+            & (satu.min() > BULAN_SETAHUN).fill_null(value=False)
+            & (sel.count() >= cukup)
+            & (satu.count() >= cukup),
+        )
+        .row(0, named=True)
+    )
+
+
+def _tukar(teks: pl.Series) -> pl.Series:
+    """Month-first figures as day-first ones, with slashes: no longer the official form, so they are told."""
+    return teks.str.strip_chars().str.replace(HARI_BULAN_TAHUN, "${2}/${1}/${3}")
+
+
+def _sel_tertukar(teks: pl.Series) -> pl.Series:
+    """Positions of date cells whose day and month differ; 04-04 stays 04-04 when swapped."""
+    bagian = pl.col("x").str.extract_groups(SEL_NYATA)
+    beda = bagian.struct.field("1") != bagian.struct.field("2")
+    return teks.to_frame("x").select(beda.fill_null(value=False).arg_true()).to_series()
 
 
 def _coba(teks: pl.Series, bentuk: str) -> pl.Series:
@@ -57,7 +108,7 @@ def _sisa(teks: pl.Series, cepat: pl.Series) -> pl.Series:
     return teks.is_not_null() & ~terbaca
 
 
-def _tafsirkan(beda: pl.DataFrame) -> pl.DataFrame:
+def _tafsirkan(beda: pl.DataFrame, hari_nol: date) -> pl.DataFrame:
     """Value and sebab of each distinct text; the patterns exclude one another."""
     batas = pembacaan().tanggal
     awal, akhir = date(batas.tahun_awal, 1, 1), date(batas.tahun_akhir, 12, 31)
@@ -70,7 +121,7 @@ def _tafsirkan(beda: pl.DataFrame) -> pl.DataFrame:
             tertulis.str.to_uppercase().str.extract_groups(NAMA_BULAN).alias("nama"),
         )
         .with_columns(hari.str.to_date("%Y-%m-%d", strict=False).alias(NILAI))
-        .with_columns(pl.coalesce(NILAI, _serial()).alias(NILAI))
+        .with_columns(pl.coalesce(NILAI, _serial(hari_nol)).alias(NILAI))
         .with_columns(pl.when(pl.col(NILAI).is_between(awal, akhir)).then(NILAI).alias(NILAI))
         .with_columns(sebab(pl.col(NILAI), _polos()))
         .drop("iso", "angka", "nama")
@@ -107,8 +158,8 @@ def _tahun_penuh(tahun: pl.Expr) -> pl.Expr:
     return pl.when(~dua).then(tahun).when(pasti).then(pl.concat_str(pl.lit("19"), tahun))
 
 
-def _serial() -> pl.Expr:
+def _serial(hari_nol: date) -> pl.Expr:
     batas = pembacaan().tanggal
     nomor = pl.col(TERTULIS).str.extract(SERIAL, 1).cast(pl.Int32, strict=False)
     sah = pl.when(nomor.is_between(batas.serial_awal, batas.serial_akhir)).then(nomor)
-    return pl.lit(HARI_NOL_EXCEL) + pl.duration(days=sah)
+    return pl.lit(hari_nol) + pl.duration(days=sah)

@@ -12,22 +12,26 @@ import polars as pl
 import pyarrow as pa
 
 from rules.pembacaan.batas import pembacaan
+from rules.pembacaan.bukan_orang import bukan_orang, catat_bukan_orang
+from rules.pembacaan.catatan import catat
 from rules.pembacaan.edisi import edisi
 from rules.pembacaan.jenis import nama_bentuk
 from rules.pembacaan.judul import Pengenalan, huruf_kolom, kenali
 from rules.pembacaan.lembar import Terbaca, baca_lembar
-from rules.pembacaan.nik import meragukan_bila_angka
+from rules.pembacaan.lembar_ganda import tolak_ganda
+from rules.pembacaan.nik import meragukan_bila_angka, polos_nik
 from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
 from tasks.gateways.amplop import Amplop, open_amplop
 from tasks.gateways.mentah import Mentah
 from tasks.gateways.nilai_terpisah import read_nilai_terpisah
 
-VERSI = "v1"
+VERSI = "v2"
 BACAAN = "bacaan.json"
 NILAI_ASLI = "nilai_asli.parquet"
 TEKS_SEMUA = "string"
 # A CSV file has one sheet and no name for it.
 LEMBAR_CSV = "CSV"
+SEMUA_NIK = polos_nik("nik").all()
 # fastexcel guesses the type of a column that is not named here; strictly guessed, a column of text
 # is proven to hold no number, in the same pass that reads it.
 KOLOM_TERBANYAK = 1024
@@ -43,6 +47,7 @@ class Bacaan:
     baris: dict[str, int] = field(default_factory=dict)
     kolom: list[dict[str, str]] = field(default_factory=list)
     lembar: list[dict[str, object]] = field(default_factory=list)
+    catatan: list[dict[str, str]] = field(default_factory=list)
     penolakan: Penolakan | None = None
 
 
@@ -109,11 +114,22 @@ def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
         if kenal.hilang:
             raise tolak("F-KOLOM-WAJIB", lembar=nama, kolom=", ".join(kenal.hilang))
         bacaan.kolom += _kolom(nama, kenal, mentah)
-        terbaca.setdefault(kenal.bentuk, []).append(_ketik(buku, nama, kenal, mentah))
+        if kenal.kurang:
+            kurang = ", ".join(kenal.kurang)
+            bacaan.catatan.append(catat("B-KOLOM-HILANG", lembar=nama, kolom=kurang))
+        terbaca.setdefault(kenal.bentuk, []).append(_ketik(buku, nama, kenal, mentah, bacaan))
     if not terbaca:
         daftar = ", ".join(str(b["nama"]) for b in bacaan.lembar[:10])
         raise tolak("F-TANPA-LEMBAR", bentuk=nama_bentuk(edisi()), lembar=daftar)
+    _tolak_ganda(bacaan)
     return terbaca
+
+
+def _tolak_ganda(bacaan: Bacaan) -> None:
+    for bentuk in edisi():
+        nama = [str(b["nama"]) for b in bacaan.lembar if b["bentuk"] == bentuk]
+        if len(nama) > 1 and (ganda := tolak_ganda(bentuk, nama)):
+            raise ganda
 
 
 def _lembar(
@@ -126,6 +142,7 @@ def _lembar(
     for nama in buku.sheet_names:
         if _is_tersembunyi(buku, amplop, nama):
             bacaan.lembar.append({"nama": nama, "tersembunyi": True, "bentuk": None})
+            bacaan.catatan.append(catat("B-LEMBAR-TERSEMBUNYI", lembar=nama))
             continue
         mentah = _muat(buku, nama)
         if mentah.isi.num_columns and mentah.isi.num_rows:
@@ -222,14 +239,38 @@ def _kolom(nama: str, kenal: Pengenalan, mentah: Mentah) -> list[dict[str, str]]
 
 
 def _ketik(
-    buku: fastexcel.ExcelReader | None, nama: str, kenal: Pengenalan, mentah: Mentah
+    buku: fastexcel.ExcelReader | None,
+    nama: str,
+    kenal: Pengenalan,
+    mentah: Mentah,
+    bacaan: Bacaan,
 ) -> Terbaca:
     """Typed rows below the heading; sheet rows are 1-based, the heading row is 0-based."""
     awal = kenal.baris + 1
     potongan = mentah.isi.slice(awal).select(list(kenal.letak.values()))
     teks = pl.DataFrame(potongan.rename_columns(list(kenal.letak)))
     angka = _angka(buku, nama, kenal, mentah, teks)
-    return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka)
+    return baca_lembar(
+        _orang_saja(teks, nama, kenal, mentah, bacaan), kenal.bentuk, nama, awal + 1, angka
+    )
+
+
+def _orang_saja(
+    teks: pl.DataFrame, nama: str, kenal: Pengenalan, mentah: Mentah, bacaan: Bacaan
+) -> pl.DataFrame:
+    """`teks` with the rows blanked that are no people; told in the remarks, never silently."""
+    if "nik" not in teks.columns or teks.select(SEMUA_NIK).item():
+        return teks
+    nama_kolom = {letak: kolom for kolom, letak in kenal.letak.items()}
+    sebutan = [nama_kolom.get(j, f"kolom {j}") for j in range(mentah.isi.num_columns)]
+    awal = kenal.baris + 1
+    semua = pl.DataFrame(mentah.isi.slice(awal).rename_columns(sebutan))
+    bukan = bukan_orang(semua.cast(pl.String), kenal.judul)
+    if bukan.is_empty():
+        return teks
+    bacaan.catatan.append(catat_bukan_orang(bukan, nama, awal + 1))
+    orang = ~pl.int_range(pl.len()).is_in(bukan["posisi"].to_list())
+    return teks.with_columns(pl.when(orang).then(pl.all()))
 
 
 def _angka(

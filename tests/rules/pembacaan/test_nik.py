@@ -67,3 +67,12 @@ def test_a_number_is_trusted_only_where_no_digit_can_be_lost() -> None:
         (None, "TAK_TERBACA"),
         (nik[3], None),
     ]
+
+
+@pytest.mark.parametrize(("jumlah", "terbaca"), [(9, 9), (10, 0)])
+def test_a_column_whose_every_nik_ends_in_zero_lost_its_last_digit(
+    jumlah: int, terbaca: int
+) -> None:
+    nik = pl.Series([f"32010141079{i:04d}0" for i in range(jumlah)])
+    assert baca_nik(nik).nilai.count() == terbaca
+    assert baca_nik(pl.concat([nik, pl.Series(["3201014107900011"])])).nilai.count() == jumlah + 1
