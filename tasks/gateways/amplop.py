@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.penolakan import tolak
+from tasks.gateways.kemasan import MEBIBYTE, inspect_kemasan
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
@@ -17,7 +18,6 @@ ISI_WORKBOOK = frozenset({BUKU_XLSX, "xl/workbook.bin", "content.xml"})
 TERKUNCI = "EncryptedPackage".encode("utf-16-le")
 BUKU_OLE = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 DAFTAR_LEMBAR_TERBESAR = 4 * 2**20
-MEBIBYTE = 2**20
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,14 @@ class Amplop:
     """`isi`: the bytes. `tersembunyi`: names of hidden sheets; None where only the reader can tell.
 
     `terpisah`: neither kind of workbook, so separated values or nothing. The file's name says nothing.
+    `galat`: error cells are possible. `sejak_1904`: days are counted from 1904.
     """
 
     isi: bytes = field(repr=False)
     tersembunyi: frozenset[str] | None = None
     terpisah: bool = False
+    galat: bool = True
+    sejak_1904: bool = False
 
 
 def open_amplop(jalur: Path) -> Amplop:
@@ -67,19 +70,17 @@ def _zip(jalur: Path, isi: bytes) -> Amplop:
                 raise tolak("F-BUKAN-WORKBOOK")
             if any(i.flag_bits & 1 for i in anggota.values()):
                 raise tolak("F-SANDI")
-            terurai = sum(i.file_size for i in anggota.values())
-            _batasi(terurai, pembacaan().batas.ukuran_terurai, "isi terurai")
-            return Amplop(isi, _tersembunyi(paket))
+            galat = inspect_kemasan(paket, isi)
+            return Amplop(isi, _tersembunyi(paket), galat=galat, sejak_1904=_sejak_1904(paket))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as sebab:
         raise tolak("F-RUSAK") from sebab
 
 
 def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str] | None:
     """Hidden sheets of an xlsx. Read as text, not as XML: no entity is ever expanded here."""
-    if BUKU_XLSX not in paket.namelist():
+    teks = _buku_xlsx(paket)
+    if teks is None:
         return None
-    with paket.open(BUKU_XLSX) as berkas:
-        teks = berkas.read(DAFTAR_LEMBAR_TERBESAR).decode("utf-8", errors="replace")
     lembar = (
         dict(re.findall(r'(\w+)="([^"]*)"', s))
         for s in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", teks)
@@ -87,3 +88,15 @@ def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str] | None:
     return frozenset(
         html.unescape(s.get("name", "")) for s in lembar if s.get("state", "visible") != "visible"
     )
+
+
+def _sejak_1904(paket: zipfile.ZipFile) -> bool:
+    return bool(re.search(r'\bdate1904="(?:1|true)"', _buku_xlsx(paket) or ""))
+
+
+def _buku_xlsx(paket: zipfile.ZipFile) -> str | None:
+    """The list of sheets and settings of an xlsx as text; None in another kind of workbook."""
+    if BUKU_XLSX not in paket.namelist():
+        return None
+    with paket.open(BUKU_XLSX) as berkas:
+        return berkas.read(DAFTAR_LEMBAR_TERBESAR).decode("utf-8", errors="replace")

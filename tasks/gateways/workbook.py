@@ -24,6 +24,7 @@ from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
 from tasks.gateways.amplop import Amplop, open_amplop
 from tasks.gateways.mentah import Mentah
 from tasks.gateways.nilai_terpisah import read_nilai_terpisah
+from tasks.gateways.sel_galat import write_galat
 
 VERSI = "v2"
 BACAAN = "bacaan.json"
@@ -117,7 +118,9 @@ def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
         if kenal.kurang:
             kurang = ", ".join(kenal.kurang)
             bacaan.catatan.append(catat("B-KOLOM-HILANG", lembar=nama, kolom=kurang))
-        terbaca.setdefault(kenal.bentuk, []).append(_ketik(buku, nama, kenal, mentah, bacaan))
+        terbaca.setdefault(kenal.bentuk, []).append(
+            _ketik(buku, amplop, nama, kenal, mentah, bacaan)
+        )
     if not terbaca:
         daftar = ", ".join(str(b["nama"]) for b in bacaan.lembar[:10])
         raise tolak("F-TANPA-LEMBAR", bentuk=nama_bentuk(edisi()), lembar=daftar)
@@ -240,6 +243,7 @@ def _kolom(nama: str, kenal: Pengenalan, mentah: Mentah) -> list[dict[str, str]]
 
 def _ketik(
     buku: fastexcel.ExcelReader | None,
+    amplop: Amplop,
     nama: str,
     kenal: Pengenalan,
     mentah: Mentah,
@@ -250,9 +254,10 @@ def _ketik(
     potongan = mentah.isi.slice(awal).select(list(kenal.letak.values()))
     teks = pl.DataFrame(potongan.rename_columns(list(kenal.letak)))
     angka = _angka(buku, nama, kenal, mentah, teks)
-    return baca_lembar(
-        _orang_saja(teks, nama, kenal, mentah, bacaan), kenal.bentuk, nama, awal + 1, angka
-    )
+    teks = _orang_saja(teks, nama, kenal, mentah, bacaan)
+    if buku is not None and amplop.galat:
+        teks = write_galat(buku, nama, teks, list(kenal.letak.values()), awal)
+    return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka, sejak_1904=amplop.sejak_1904)
 
 
 def _orang_saja(

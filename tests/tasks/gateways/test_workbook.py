@@ -220,5 +220,6 @@ def test_beyond_the_limits(
     kecil = Batas(**(pembacaan().batas.model_dump() | {nama: batas}))
     ubah = pembacaan().model_copy(update={"batas": kecil})
     monkeypatch.setattr("tasks.gateways.amplop.pembacaan", lambda: ubah)
+    monkeypatch.setattr("tasks.gateways.kemasan.pembacaan", lambda: ubah)
     monkeypatch.setattr("tasks.gateways.workbook.pembacaan", lambda: ubah)
     assert kode(data_utama(tmp_path / "b.xlsx", [{}, {}, {}])) == "F-TERLALU-BESAR"
