@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.penolakan import tolak
-from tasks.gateways.kemasan import MEBIBYTE, inspect_kemasan
+from tasks.gateways.kemasan import MEBIBYTE, TAK_DIPERIKSA, Tanda, inspect_kemasan
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
@@ -25,13 +25,13 @@ class Amplop:
     """`isi`: the bytes. `tersembunyi`: names of hidden sheets; None where only the reader can tell.
 
     `terpisah`: neither kind of workbook, so separated values or nothing. The file's name says nothing.
-    `galat`: error cells are possible. `sejak_1904`: days are counted from 1904.
+    `sejak_1904`: days are counted from 1904.
     """
 
     isi: bytes = field(repr=False)
     tersembunyi: frozenset[str] | None = None
     terpisah: bool = False
-    galat: bool = True
+    tanda: Tanda = TAK_DIPERIKSA
     sejak_1904: bool = False
 
 
@@ -70,8 +70,8 @@ def _zip(jalur: Path, isi: bytes) -> Amplop:
                 raise tolak("F-BUKAN-WORKBOOK")
             if any(i.flag_bits & 1 for i in anggota.values()):
                 raise tolak("F-SANDI")
-            galat = inspect_kemasan(paket, isi)
-            return Amplop(isi, _tersembunyi(paket), galat=galat, sejak_1904=_sejak_1904(paket))
+            tanda = inspect_kemasan(paket, isi)
+            return Amplop(isi, _tersembunyi(paket), tanda=tanda, sejak_1904=_sejak_1904(paket))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as sebab:
         raise tolak("F-RUSAK") from sebab
 

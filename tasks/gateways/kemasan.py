@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.penolakan import tolak
@@ -13,17 +14,29 @@ KEPALA_SETEMPAT = 30
 AWAL_XML = 4096
 # How a sheet of an .xlsx and of an .ods writes a cell that holds an error.
 GALAT = (b't="e"', b'value-type="error"')
+RUMUS = b"</f>"
 LEMBAR = ("xl/worksheets/", "content.xml")
 XML = (".xml", ".rels")
 
 
-def inspect_kemasan(paket: zipfile.ZipFile, isi: bytes) -> bool:
-    """Whether any sheet holds error cells. Raises BerkasDitolakError for a bomb or declared entities.
+@dataclass(frozen=True)
+class Tanda:
+    """Whether any sheet holds error cells (`galat`), and, of an .xlsx only, formulas (`rumus`)."""
+
+    galat: bool = True
+    rumus: bool = False
+
+
+TAK_DIPERIKSA = Tanda()
+
+
+def inspect_kemasan(paket: zipfile.ZipFile, isi: bytes) -> Tanda:
+    """What the sheets hold that the reader does not tell. Raises BerkasDitolakError for a bomb or declared entities.
 
     zlib.error or ValueError where the package is broken.
     """
     sisa = pembacaan().batas.ukuran_terurai
-    galat = False
+    galat = rumus = False
     for anggota in paket.infolist():
         lembar = anggota.filename.startswith(LEMBAR)
         ekor = b""
@@ -34,10 +47,12 @@ def inspect_kemasan(paket: zipfile.ZipFile, isi: bytes) -> bool:
                 raise tolak("F-TERLALU-BESAR", batas=f"isi terurai {batas} MiB")
             if ke == 0 and anggota.filename.endswith(XML) and b"<!ENTITY" in potongan[:AWAL_XML]:
                 raise tolak("F-ENTITAS")
-            if lembar and not galat:
-                galat = any(g in potongan or g in ekor + potongan[:32] for g in GALAT)
+            if lembar:
+                sambung = ekor + potongan[:32]
+                galat = galat or any(g in potongan or g in sambung for g in GALAT)
+                rumus = rumus or RUMUS in potongan or RUMUS in sambung
                 ekor = potongan[-32:]
-    return galat
+    return Tanda(galat, rumus)
 
 
 def _urai(anggota: zipfile.ZipInfo, isi: bytes) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
+from zipfile import BadZipFile
 
 import fastexcel
 import polars as pl
@@ -24,6 +25,7 @@ from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
 from tasks.gateways.amplop import Amplop, open_amplop
 from tasks.gateways.mentah import Mentah
 from tasks.gateways.nilai_terpisah import read_nilai_terpisah
+from tasks.gateways.rumus import write_rumus
 from tasks.gateways.sel_galat import write_galat
 
 VERSI = "v2"
@@ -255,9 +257,22 @@ def _ketik(
     teks = pl.DataFrame(potongan.rename_columns(list(kenal.letak)))
     angka = _angka(buku, nama, kenal, mentah, teks)
     teks = _orang_saja(teks, nama, kenal, mentah, bacaan)
-    if buku is not None and amplop.galat:
+    if buku is not None and amplop.tanda.galat:
         teks = write_galat(buku, nama, teks, list(kenal.letak.values()), awal)
+    if amplop.tanda.rumus:
+        huruf = [huruf_kolom(mentah.kolom[letak]) for letak in kenal.letak.values()]
+        teks, rumus = _rumus(amplop, nama, teks, huruf, awal + 1)
+        bacaan.catatan += [rumus] if rumus else []
     return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka, sejak_1904=amplop.sejak_1904)
+
+
+def _rumus(
+    amplop: Amplop, nama: str, teks: pl.DataFrame, huruf: list[str], baris: int
+) -> tuple[pl.DataFrame, dict[str, str] | None]:
+    try:
+        return write_rumus(amplop.isi, nama, teks, huruf, baris)
+    except (KeyError, BadZipFile) as sebab:
+        raise tolak("F-RUSAK") from sebab
 
 
 def _orang_saja(

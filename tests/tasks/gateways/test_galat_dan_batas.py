@@ -103,3 +103,34 @@ def test_a_deflate_stream_cut_short(tmp_path: Path) -> None:
     isi[awal : awal + 100] = bytes(100)
     asal.write_bytes(isi)
     assert land(asal)[0] == "F-RUSAK"
+
+
+@pytest.mark.parametrize("lagi", [False, True])
+def test_formulas_are_read_as_last_worked_out_and_told(tmp_path: Path, lagi: bool) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as buku:
+        buku.add_worksheet("Depan").write_formula(0, 0, "=1+1", None, 2)
+        halaman = buku.add_worksheet("Data Utama")
+        halaman.write_row(0, 0, ["NIK", "Nama", "Jabatan"])
+        halaman.write_row(1, 0, [UTAMA["nik"], "SITI", "Guru"])
+        halaman.write_formula(1, 1, '="SI"&"TI"', None, "SITI")
+    jalur = tmp_path / "b.xlsx"
+    if lagi:
+        jalur = save_as("xlsx", tmp_path / "lain", [jalur], "Calc MS Excel 2007 XML")[0]
+    tujuan = tmp_path / "baca"
+    bacaan = land_workbook(jalur, "a" * 64, tujuan)
+    assert pl.read_parquet(tujuan / "data_utama.parquet")["nama"].to_list() == ["SITI"]
+    (pesan,) = [c["pesan"] for c in bacaan.catatan if c["kode"] == "B-RUMUS"]
+    assert "1 sel berisi rumus, antara lain B2" in pesan
+
+
+def test_a_formula_never_worked_out_is_no_blank(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as buku:
+        halaman = buku.add_worksheet("Data Utama")
+        halaman.write_row(0, 0, ["NIK", "Nama", "Jabatan"])
+        halaman.write_row(1, 0, [UTAMA["nik"], "SITI"])
+        halaman.write_formula(1, 2, "=B2", None, "Guru")
+    with ZipFile(tmp_path / "b.xlsx") as paket:
+        xml = paket.read("xl/worksheets/sheet1.xml").replace(b"<v>Guru</v>", b"")
+    _, tujuan = land(pack_again(tmp_path / "b.xlsx", "xl/worksheets/sheet1.xml", xml))
+    assert pl.read_parquet(tujuan / "data_utama.parquet")["tak_terbaca"].to_list() == [["jabatan"]]
+    assert pl.read_parquet(tujuan / "nilai_asli.parquet")["nilai"].to_list() == ["=B2"]
