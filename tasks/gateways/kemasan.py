@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.penolakan import tolak
 
-POTONGAN = 2**20
+POTONGAN = 2**17
 MEBIBYTE = 2**20
 KEPALA_SETEMPAT = 30
 AWAL_XML = 4096
 # How a sheet of an .xlsx and of an .ods writes a cell that holds an error.
-GALAT = (b't="e"', b'value-type="error"')
+GALAT_XLSX, GALAT_ODS = b't="e"', b'value-type="error"'
 RUMUS = b"</f>"
 LEMBAR = ("xl/worksheets/", "content.xml")
 XML = (".xml", ".rels")
@@ -39,6 +39,7 @@ def inspect_kemasan(paket: zipfile.ZipFile, isi: bytes) -> Tanda:
     galat = rumus = False
     for anggota in paket.infolist():
         lembar = anggota.filename.startswith(LEMBAR)
+        cari = GALAT_XLSX if anggota.filename.startswith(LEMBAR[0]) else GALAT_ODS
         ekor = b""
         for ke, potongan in enumerate(_urai(anggota, isi)):
             sisa -= len(potongan)
@@ -49,7 +50,7 @@ def inspect_kemasan(paket: zipfile.ZipFile, isi: bytes) -> Tanda:
                 raise tolak("F-ENTITAS")
             if lembar:
                 sambung = ekor + potongan[:32]
-                galat = galat or any(g in potongan or g in sambung for g in GALAT)
+                galat = galat or cari in potongan or cari in sambung
                 rumus = rumus or RUMUS in potongan or RUMUS in sambung
                 ekor = potongan[-32:]
     return Tanda(galat, rumus)
