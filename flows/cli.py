@@ -150,6 +150,44 @@ def close_tahap(tanggal: Tanggal = None) -> None:
 
 
 @app.command()
+def check(
+    berkas: Annotated[Path, typer.Argument(metavar="BERKAS", help="Workbook yang akan dikirim.")],
+    instansi: Annotated[str, typer.Option(metavar="KODE", help="Kode instansi pengirim.")],
+    jenis: Annotated[
+        str, typer.Option(metavar="JENIS", help="data-utama, data-riwayat atau lapor-thk2.")
+    ] = "data-utama",
+    ke: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Folder jawaban. Bawaan: di sebelah BERKAS."),
+    ] = None,
+    tanggal: Tanggal = None,
+) -> None:
+    """Periksa sebuah workbook sebelum dikirim.
+
+    Jawabannya sama dengan jawaban malam, tanpa jaringan dan tanpa data instansi lain.
+
+    Contoh: pendataan check data-utama.xlsx --instansi 5105
+    """
+    saat = _moment(tanggal) or datetime.now(WIB)
+    from flows.check import check_berkas, sentences
+    from tasks.gateways.instansi import read_instansi
+    from tasks.gateways.penyusun.kiriman import WORKBOOK
+
+    if not berkas.is_file():
+        raise typer.BadParameter(f"{berkas} tidak ada")
+    if jenis not in WORKBOOK:
+        raise typer.BadParameter(f"jenis {jenis!r} tidak ada; pilih dari {', '.join(WORKBOOK)}")
+    if instansi not in read_instansi()["kode_instansi"]:
+        raise typer.BadParameter(f"instansi {instansi!r} tidak ada dalam daftar instansi BKN")
+    hasil = check_berkas(berkas, instansi, jenis, ke or berkas.parent, saat)
+    layar.print(
+        *sentences(hasil), f"Jawaban: {hasil.jawaban}", sep="\n", markup=False, soft_wrap=True
+    )
+    if hasil.penolakan:
+        raise typer.Exit(1)
+
+
+@app.command()
 def explain(
     nik: Annotated[str | None, typer.Argument(metavar="NIK", help="NIK 16 angka.")] = None,
     sel: Annotated[

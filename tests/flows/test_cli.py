@@ -15,7 +15,7 @@ from tests.daur import AKAR
 from tests.flows.tempat import Tempat
 from tests.kotak_masuk import tiga_instansi
 
-PERINTAH = ("demo", "generate", "nightly", "close-tahap", "explain", "serve")
+PERINTAH = ("demo", "generate", "nightly", "close-tahap", "check", "explain", "serve")
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
 
 
@@ -54,6 +54,7 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["generate", "--ke", "x", "--gelombang", "musim"],
         ["nightly", "--tanggal", "kemarin"],
         ["close-tahap", "--tanggal", "31-10-2022"],
+        ["check", "tiada.xlsx", "--instansi", "5105"],
         ["explain"],
         ["explain", "3201"],
         ["explain", "٣٢٠١٠١٤١٠٧٩٠٠٠٠١"],
