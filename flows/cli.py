@@ -124,7 +124,7 @@ def template(
     if ke.suffix.lower() != ".xlsx":
         raise typer.BadParameter(f"{ke} harus berakhiran .xlsx")
     try:
-        templat = write_templat(instansi, ke)
+        templat = write_templat(instansi, ke, read_pengaturan().tanda)
     except FileExistsError:
         raise ValueError(f"{ke} sudah ada dan tidak ditimpa; pilih nama lain") from None
     layar.print(f"Templat {templat.instansi.nama} (edisi {templat.edisi}): {ke}", soft_wrap=True)

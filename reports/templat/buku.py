@@ -101,7 +101,8 @@ def _write_form(
         lembar.set_column(nomor, nomor, _width(satu), rupa)
         kepala = gaya["wajib" if satu.kolom.wajib or satu.kolom.kolom in wajib else "pilih"]
         lembar.write_string(0, nomor, satu.kolom.judul, kepala)
-        lembar.data_validation(0, nomor, 0, nomor, _help(satu))
+        contoh = f" Contoh: {satu.contoh}" if satu.contoh else ""
+        _write_help(lembar, nomor, satu.kolom.judul, satu.petunjuk + contoh)
         if aturan := _validation(satu):
             lembar.data_validation(1, nomor, BARIS_SIAP, nomor, aturan)
     lembar.set_row(0, 2 * TINGGI_BARIS)
@@ -111,13 +112,11 @@ def _write_form(
     _set_print(lembar)
 
 
-def _help(satu: Petunjuk) -> dict[str, object]:
-    contoh = f" Contoh: {satu.contoh}" if satu.contoh else ""
-    return {
-        "validate": "any",
-        "input_title": satu.kolom.judul,
-        "input_message": f"{satu.petunjuk}{contoh}",
-    }
+def _write_help(lembar: Any, kolom: int, judul: str, pesan: str) -> None:
+    """A message beside the heading while its cell is chosen."""
+    lembar.data_validation(
+        0, kolom, 0, kolom, {"validate": "any", "input_title": judul, "input_message": pesan}
+    )
 
 
 def _validation(satu: Petunjuk) -> dict[str, object] | None:
@@ -154,6 +153,7 @@ def _write_daftar(lembar: Any, daftar: Daftar, gaya: Gaya) -> None:
     for nomor, (judul, lebar) in enumerate(zip(daftar.judul, daftar.lebar, strict=True)):
         lembar.set_column(nomor, nomor, lebar, gaya["teks"])
         lembar.write_string(0, nomor, judul, gaya["pilih"])
+        _write_help(lembar, nomor, daftar.nama, daftar.asal[:1].upper() + daftar.asal[1:])
     for nomor, isi in enumerate(daftar.isi, 1):
         for kolom, teks in enumerate(isi):
             lembar.write_string(nomor, kolom, teks)

@@ -22,12 +22,12 @@ _KOSAKATA = {
 }
 
 
-def write_templat(kode: str, ke: Path) -> Templat:
-    """Writes the template of instansi `kode` to the new file `ke`, and tells what it holds.
+def write_templat(kode: str, ke: Path, tanda: str | None = None) -> Templat:
+    """Writes the template of instansi `kode`, with the warning `tanda`, to the new file `ke`; its content.
 
     Raises ValueError for a code that is no instansi of the census, FileExistsError when `ke` is there.
     """
-    templat = read_templat(kode)
+    templat = read_templat(kode, tanda)
     isi = render_templat(templat)
     # Exclusive: a workbook that somebody has begun to fill is never overwritten.
     with ke.open("xb") as berkas:
@@ -35,7 +35,7 @@ def write_templat(kode: str, ke: Path) -> Templat:
     return templat
 
 
-def read_templat(kode: str) -> Templat:
+def read_templat(kode: str, tanda: str | None = None) -> Templat:
     """Content of the template of one instansi under the law as it stands; raises ValueError."""
     instansi = read_instansi().filter(kode_instansi=kode)
     if instansi.is_empty():
@@ -53,6 +53,7 @@ def read_templat(kode: str) -> Templat:
             "data_riwayat": k.kolom_riwayat_wajib,
             "penghapusan": ("alasan",),
         },
+        tanda=tanda,
         daftar=(_unit(kode), _pendidikan(), _wilayah(), *_jabatan(k), *_kosakata()),
     )
 
@@ -117,5 +118,5 @@ def _kosakata() -> Iterable[Daftar]:
     for nama, kolom in _KOSAKATA.items():
         yield Daftar(
             nama=nama, judul=("Pilihan",), lebar=(40,), isi=tuple((p,) for p in pilihan(kolom)),
-            asal="daftar kode BKN tidak terbit.",
+            asal="kosakata kami, sebab daftar kode BKN tidak terbit.",
         )  # fmt: skip

@@ -147,6 +147,7 @@ def test_every_list_a_column_names_is_there_and_holds_its_example() -> None:
         isi = [baris[daftar[satu.daftar].pilihan or 0] for baris in daftar[satu.daftar].isi]
         assert satu.contoh in isi or daftar[satu.daftar].tumbuh
         assert len(isi) == len(set(isi))
+    assert all(len(d.nama) <= 32 and len(d.asal) <= 255 for d in daftar.values())
 
 
 def test_units_are_those_of_the_instansi_alone() -> None:
