@@ -109,6 +109,28 @@ def generate(
 
 
 @app.command()
+def template(
+    instansi: Annotated[str, typer.Option(metavar="KODE", help="Kode instansi, misalnya 5105.")],
+    ke: Annotated[Path, typer.Option(metavar="BERKAS", help="Berkas .xlsx baru yang ditulis.")],
+) -> None:
+    """Tulis templat impor sebuah instansi.
+
+    Berisi petunjuk, lembar yang diisi, dan daftar pilihan. Berkas yang sudah ada tidak ditimpa.
+
+    Contoh: pendataan template --instansi 5105 --ke templat-5105.xlsx
+    """
+    from tasks.gateways.templat import write_templat
+
+    if ke.suffix.lower() != ".xlsx":
+        raise typer.BadParameter(f"{ke} harus berakhiran .xlsx")
+    try:
+        templat = write_templat(instansi, ke, read_pengaturan().tanda)
+    except FileExistsError:
+        raise ValueError(f"{ke} sudah ada dan tidak ditimpa; pilih nama lain") from None
+    layar.print(f"Templat {templat.instansi.nama} (edisi {templat.edisi}): {ke}", soft_wrap=True)
+
+
+@app.command()
 def nightly(tanggal: Tanggal = None) -> None:
     """Satu malam: baca, bangun gudang, periksa, jawab.
 

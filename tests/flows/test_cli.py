@@ -15,7 +15,9 @@ from tests.daur import AKAR
 from tests.flows.tempat import Tempat
 from tests.kotak_masuk import tiga_instansi
 
-PERINTAH = ("demo", "generate", "nightly", "close-tahap", "check", "explain", "serve")
+PERINTAH = (
+    "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "serve",
+)  # fmt: skip
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
 
 
@@ -52,6 +54,8 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["demo", "--benih", "-1"],
         ["generate"],
         ["generate", "--ke", "x", "--gelombang", "musim"],
+        ["template", "--ke", "t.xlsx"],
+        ["template", "--instansi", "5105", "--ke", "t.xls"],
         ["nightly", "--tanggal", "kemarin"],
         ["close-tahap", "--tanggal", "31-10-2022"],
         ["check", "tiada.xlsx", "--instansi", "5105"],
@@ -77,6 +81,8 @@ def test_wrong_use_exits_2_and_says_so(argumen: list[str], tmp_path: Path, monke
     ("lingkungan", "argumen", "kode", "sebab"),
     [
         ({}, ["explain", "3201014107900001"], 1, "jalankan pendataan nightly"),
+        ({}, ["template", "--instansi", "9999", "--ke", "t.xlsx"], 1, "kode instansi 9999 tidak dikenal"),
+        ({}, ["template", "--instansi", "5105", "--ke", "/proc/tiada/t.xlsx"], 1, "tidak ada, atau tidak dapat dibuat"),
         ({"SIMPNAN": "x"}, ["nightly"], 2, "maksudnya PENDATAAN_SIMPANAN?"),
         ({"PROSES": "nol"}, ["close-tahap"], 2, "proses harus bilangan bulat"),
         ({"SIMPANAN": "s3://ember"}, ["nightly"], 2, "memerlukan s3_endpoint"),
@@ -138,6 +144,20 @@ def test_generate_writes_the_inbox_and_the_key_beside_it(tmp_path: Path) -> None
     assert hasil.exit_code == 0, hasil.output
     assert (tmp_path / "simpanan-kunci.parquet").exists()
     assert len(list((tmp_path / "simpanan" / "kotak-masuk").glob("*/sptjm/*.pdf"))) == 480
+
+
+def test_a_template_is_written_once_and_never_over_another(tmp_path: Path) -> None:
+    ke = tmp_path / "templat.xlsx"
+    argumen = ["template", "--instansi", "5105", "--ke", str(ke)]
+    hasil = CliRunner().invoke(app, argumen)
+    assert (hasil.exit_code, hasil.output) == (
+        0, f"Templat Pemerintah Kab. Aceh Selatan (edisi 2022): {ke}\n",
+    )  # fmt: skip
+    isi = ke.read_bytes()
+    lagi = CliRunner().invoke(app, argumen)
+    assert lagi.exit_code == 1
+    assert str(lagi.exception) == f"{ke} sudah ada dan tidak ditimpa; pilih nama lain"
+    assert ke.read_bytes() == isi
 
 
 def _run(*argumen: str) -> subprocess.CompletedProcess[str]:
