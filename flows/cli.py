@@ -182,6 +182,85 @@ def explain(
 
 
 @app.command()
+def terima(
+    instansi: Annotated[
+        str | None, typer.Option(metavar="KODE", help="Satu pengirim; bkn untuk umpan nasional.")
+    ] = None,
+    tanggal: Tanggal = None,
+    periksa: Annotated[
+        bool, typer.Option("--periksa", help="Periksa rantai tanda terima dan isi arsip.")
+    ] = False,
+    kepala: Annotated[
+        str | None,
+        typer.Option(metavar="SIDIK", help="Kepala yang dicatat dahulu; harus masih ada."),
+    ] = None,
+) -> None:
+    """Daftar kiriman yang diterima dan keadaannya.
+
+    Dengan --periksa: ikuti rantai tanda terima, baca ulang setiap arsip, sebut putusnya yang pertama.
+
+    Contoh: pendataan terima --instansi 5105 --tanggal 2022-09-30T20:00
+
+    Contoh: pendataan terima --periksa
+    """
+    from tasks.gateways.simpanan import open_simpanan
+
+    if periksa and (instansi or tanggal):
+        raise typer.BadParameter("--periksa memeriksa seluruh buku, tanpa --instansi dan --tanggal")
+    if kepala is not None and not periksa:
+        raise typer.BadParameter("--kepala dipakai bersama --periksa")
+    saat = _moment(tanggal) or datetime.now(WIB)
+    simpanan = open_simpanan(read_pengaturan())
+    if periksa:
+        from tasks.gateways.periksa_terima import check_buku
+
+        buku = check_buku(simpanan, kepala)
+        teks = f"{_angka(buku.jumlah)} tanda terima utuh, kepala {buku.kepala}."
+    else:
+        from reports.daftar_terima import render_daftar_terima
+        from tasks.gateways.daftar_terima import read_daftar_terima
+
+        teks = render_daftar_terima(read_daftar_terima(simpanan, saat, _sender(instansi)), saat)
+    layar.print(teks, markup=False, soft_wrap=True)
+
+
+@app.command("bangun-ulang")
+def bangun_ulang(
+    ke: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Folder baru untuk bukti dan gudangnya.")
+    ],
+    tanggal: Tanggal = None,
+    dicatat: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SAAT",
+            help="Pakai tanda terima yang ditulis sampai saat ini. Bawaan: sama dengan --tanggal.",
+        ),
+    ] = None,
+) -> None:
+    """Bangun gudang suatu saat dari arsip dan buku terima saja.
+
+    Rantai dan arsip diperiksa dahulu; semua kiriman dibaca ulang; gudang yang dipakai tidak disentuh.
+
+    Contoh: pendataan bangun-ulang --tanggal 2022-09-30T20:00 --ke ulang
+    """
+    saat = _moment(tanggal) or datetime.now(WIB)
+    sampai = _moment(dicatat) or saat
+    if ke.exists() and (not ke.is_dir() or any(ke.iterdir())):
+        raise typer.BadParameter(f"{ke} sudah berisi; sebut folder baru")
+    _ready()
+    from flows.rebuild import rebuild as flow
+
+    hasil = flow(saat, ke, sampai)
+    layar.print(
+        f"{_angka(hasil.terima)} tanda terima, {_angka(hasil.orang)} orang dalam daftar. "
+        f"Gudang {hasil.gudang}, sidik isi {hasil.sidik}. {_compared(hasil.berbeda)}",
+        markup=False,
+        soft_wrap=True,
+    )
+
+
+@app.command()
 def serve() -> None:
     """Jalankan nightly dan close-tahap menurut jadwal.
 
@@ -233,6 +312,23 @@ def _row_of(sel: str) -> tuple[str, str, int]:
     if not (kunci and lembar and baris.isascii() and baris.isdigit()):
         raise typer.BadParameter("tulis --sel seperti 5105/data-utama/data.xlsx:Data Utama:17")
     return kunci, lembar, int(baris)
+
+
+def _sender(kode: str | None) -> str | None:
+    """The code itself when somebody may deliver under it."""
+    from tasks.gateways.instansi import read_instansi
+
+    if kode is None or kode == "bkn" or kode in read_instansi()["kode_instansi"]:
+        return kode
+    raise typer.BadParameter(f"instansi {kode} tidak dikenal; tulis kodenya, misalnya 5105")
+
+
+def _compared(berbeda: list[str] | None) -> str:
+    if berbeda is None:
+        return "Gudang yang dipakai bukan keadaan saat itu."
+    if berbeda:
+        return f"Berbeda dari gudang yang dipakai pada tabel {', '.join(berbeda)}."
+    return "Sama dengan gudang yang dipakai."
 
 
 def _angka(nilai: int) -> str:

@@ -94,6 +94,13 @@ class SimpananS3(Simpanan):
         with self._terjemah(kunci), self._open(kunci) as jawaban:
             return bytes(jawaban.read())
 
+    def digest(self, kunci: str) -> str:
+        with self._terjemah(kunci), self._open(kunci) as jawaban:
+            jumlah = hashlib.sha256()
+            for blok in jawaban.stream(_BLOK):
+                jumlah.update(blok)
+        return jumlah.hexdigest()
+
     def put(self, kunci: str, data: Isi, tipe: str | None = None) -> None:
         nama = from_kunci(check_kunci(kunci))
         ukuran = ukuran_isi(data)
@@ -174,11 +181,7 @@ class SimpananS3(Simpanan):
         """Whether the object of the same size has these bytes; only a foreign ETag makes us read it."""
         if ada.etag == _md5(data):
             return True
-        with self._terjemah(ada.kunci), self._open(ada.kunci) as jawaban:
-            jumlah = hashlib.sha256()
-            for blok in jawaban.stream(_BLOK):
-                jumlah.update(blok)
-        return jumlah.hexdigest() == sidik(data)
+        return self.digest(ada.kunci) == sidik(data)
 
     def _terpasang(self, jawaban: BaseHTTPResponse, kunci: str) -> bool:
         if jawaban.status in (200, 412):

@@ -15,7 +15,9 @@ from tests.daur import AKAR
 from tests.flows.tempat import Tempat
 from tests.kotak_masuk import tiga_instansi
 
-PERINTAH = ("demo", "generate", "nightly", "close-tahap", "explain", "serve")
+PERINTAH = (
+    "demo", "generate", "nightly", "close-tahap", "explain", "terima", "bangun-ulang", "serve",
+)  # fmt: skip
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
 
 
@@ -61,6 +63,11 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["explain", "--sel", "data.xlsx"],
         ["explain", "--sel", f"{_LEMBAR}:tiga"],
         ["explain", "--sel", ":Lembar:3"],
+        ["terima", "--instansi", "9999"],
+        ["terima", "--periksa", "--instansi", "5105"],
+        ["terima", "--kepala", "ab"],
+        ["bangun-ulang"],
+        ["bangun-ulang", "--ke", "/proc"],
     ],
     ids=" ".join,
 )
