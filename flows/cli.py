@@ -260,6 +260,35 @@ def bangun_ulang(
     )
 
 
+@app.command("kebijakan-s3")
+def kebijakan_s3(
+    instansi: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KODE", help="Boleh berulang; bawaan: semua instansi."),
+    ] = None,
+    pemilik: Annotated[
+        str, typer.Option(metavar="NAMA", help="Pengguna S3 pemilik bucket.")
+    ] = "pendataan",
+) -> None:
+    """Tulis kebijakan bucket S3 sebagai JSON.
+
+    Pengguna instansi-KODE hanya dapat mengirim ke kotak-masuk/KODE/ dan membaca kotak-keluar/KODE/.
+    Satu bucket memegang satu kebijakan: yang tidak disebut tidak dapat apa-apa.
+
+    Contoh: pendataan kebijakan-s3 --instansi 5105
+    """
+    from tasks.gateways.instansi import read_instansi
+    from tasks.gateways.kebijakan_s3 import render_kebijakan
+
+    pengaturan = read_pengaturan()
+    if not pengaturan.bucket:
+        raise GalatPengaturan("Simpanan bukan s3://bucket; sebut bucketnya di PENDATAAN_SIMPANAN")
+    semua = read_instansi()["kode_instansi"].to_list()
+    if asing := set(instansi or ()) - set(semua):
+        raise typer.BadParameter(f"instansi {', '.join(sorted(asing))} tidak dikenal")
+    print(render_kebijakan(pengaturan.bucket, pemilik, instansi or semua))
+
+
 @app.command()
 def serve() -> None:
     """Jalankan nightly dan close-tahap menurut jadwal.

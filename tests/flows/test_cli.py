@@ -16,7 +16,8 @@ from tests.flows.tempat import Tempat
 from tests.kotak_masuk import tiga_instansi
 
 PERINTAH = (
-    "demo", "generate", "nightly", "close-tahap", "explain", "terima", "bangun-ulang", "serve",
+    "demo", "generate", "nightly", "close-tahap", "explain", "terima", "bangun-ulang",
+    "kebijakan-s3", "serve",
 )  # fmt: skip
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
 
@@ -68,6 +69,7 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["terima", "--kepala", "ab"],
         ["bangun-ulang"],
         ["bangun-ulang", "--ke", "/proc"],
+        ["kebijakan-s3", "--instansi"],
     ],
     ids=" ".join,
 )
@@ -84,6 +86,7 @@ def test_wrong_use_exits_2_and_says_so(argumen: list[str], tmp_path: Path, monke
     [
         ({}, ["explain", "3201014107900001"], 1, "jalankan pendataan nightly"),
         ({"SIMPNAN": "x"}, ["nightly"], 2, "maksudnya PENDATAAN_SIMPANAN?"),
+        ({}, ["kebijakan-s3"], 2, "bukan s3://bucket"),
         ({"PROSES": "nol"}, ["close-tahap"], 2, "proses harus bilangan bulat"),
         ({"SIMPANAN": "s3://ember"}, ["nightly"], 2, "memerlukan s3_endpoint"),
         ({"BERKAS_PENGATURAN": "tiada.toml"}, ["explain", "3201014107900001"], 2, "berkas itu tidak ada"),
