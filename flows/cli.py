@@ -280,12 +280,12 @@ def kebijakan_s3(
     from tasks.gateways.instansi import read_instansi
     from tasks.gateways.kebijakan_s3 import render_kebijakan
 
-    pengaturan = read_pengaturan()
-    if not pengaturan.bucket:
-        raise GalatPengaturan("Simpanan bukan s3://bucket; sebut bucketnya di PENDATAAN_SIMPANAN")
     semua = read_instansi()["kode_instansi"].to_list()
     if asing := set(instansi or ()) - set(semua):
         raise typer.BadParameter(f"instansi {', '.join(sorted(asing))} tidak dikenal")
+    pengaturan = read_pengaturan()
+    if not pengaturan.bucket:
+        raise GalatPengaturan("Simpanan bukan s3://bucket; sebut bucketnya di PENDATAAN_SIMPANAN")
     print(render_kebijakan(pengaturan.bucket, pemilik, instansi or semua))
 
 

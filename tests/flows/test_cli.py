@@ -1,5 +1,6 @@
 """The command line: what it lists, how it helps, and how it says that something is wrong."""
 
+import json
 import os
 import subprocess
 import sys
@@ -69,7 +70,7 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["terima", "--kepala", "ab"],
         ["bangun-ulang"],
         ["bangun-ulang", "--ke", "/proc"],
-        ["kebijakan-s3", "--instansi"],
+        ["kebijakan-s3", "--instansi", "9999"],
     ],
     ids=" ".join,
 )
@@ -139,6 +140,15 @@ def test_a_night_and_a_closing_say_what_they_did(tempat: Tempat) -> None:
     )
     tutup = CliRunner().invoke(app, ["close-tahap", "--tanggal", "2022-09-21T01:00"])
     assert (tutup.exit_code, tutup.output) == (0, "Tidak ada tahap yang harus ditutup.\n")
+
+
+def test_the_policy_is_printed_as_json(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for nama, nilai in {"SIMPANAN": "s3://ember", "S3_ENDPOINT": "s3:9000", "S3_KUNCI": "k", "S3_RAHASIA": "r"}.items():  # fmt: skip
+        monkeypatch.setenv(AWALAN + nama, nilai)
+    hasil = CliRunner().invoke(app, ["kebijakan-s3", "--instansi", "5105"])
+    assert hasil.exit_code == 0
+    assert len(json.loads(hasil.output)["Statement"]) == 5
 
 
 def test_generate_writes_the_inbox_and_the_key_beside_it(tmp_path: Path) -> None:
