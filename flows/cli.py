@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
-from flows.lingkungan import settle_prefect
+from flows.cli_bukti import bangun_ulang, kebijakan_s3, terima
+from flows.layar import Tanggal, angka, layar, moment, ready
 from rules.kalender import WIB, kalender_on
-from tasks.gateways.pengaturan import GalatPengaturan, Pengaturan, read_pengaturan
+from tasks.gateways.pengaturan import GalatPengaturan, read_pengaturan
 
 app = typer.Typer(
     help="Pendataan tenaga non-ASN: dari kotak masuk instansi sampai pengumuman, potret dan statistik.",
@@ -21,7 +21,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-layar = Console(highlight=False)
 _PANJANG_NIK = 16
 _SEBAB = {
     errno.ENOENT: "tidak ada, atau tidak dapat dibuat di sana",
@@ -35,13 +34,6 @@ _SEBAB = {
 # What --debug said, for main(): an error may leave the command before its context can be asked.
 _jejak: list[bool] = []
 
-Tanggal = Annotated[
-    str | None,
-    typer.Option(
-        metavar="SAAT",
-        help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang.",
-    ),
-]
 Skala = Annotated[
     float, typer.Option(metavar="ANGKA", min=0.0005, max=1.0, help="Bagian dari 2,4 juta orang.")
 ]
@@ -138,15 +130,15 @@ def nightly(tanggal: Tanggal = None) -> None:
 
     Contoh: pendataan nightly --tanggal 2022-09-30T20:00
     """
-    saat = _moment(tanggal)
-    _ready()
+    saat = moment(tanggal)
+    ready()
     from flows.nightly import nightly as flow
 
     malam = flow(saat)
     layar.print(
-        f"{_angka(malam.diterima)} kiriman diterima, {_angka(malam.dibaca)} berkas dibaca, "
-        f"{_angka(malam.ditolak)} ditolak, {_angka(malam.orang)} orang dalam daftar, "
-        f"{_angka(malam.kasus_ganda)} kasus ganda, {_angka(malam.jawaban)} jawaban diperbarui.",
+        f"{angka(malam.diterima)} kiriman diterima, {angka(malam.dibaca)} berkas dibaca, "
+        f"{angka(malam.ditolak)} ditolak, {angka(malam.orang)} orang dalam daftar, "
+        f"{angka(malam.kasus_ganda)} kasus ganda, {angka(malam.jawaban)} jawaban diperbarui.",
         soft_wrap=True,
     )
 
@@ -159,8 +151,8 @@ def close_tahap(tanggal: Tanggal = None) -> None:
 
     Contoh: pendataan close-tahap --tanggal 2022-10-31T18:00
     """
-    saat = _moment(tanggal) or datetime.now(WIB)
-    _ready()
+    saat = moment(tanggal) or datetime.now(WIB)
+    ready()
     from flows.close_tahap import close_tahap as flow
 
     nama = {satu.kode: satu.nama for satu in kalender_on(saat.astimezone(WIB).date())}
@@ -190,7 +182,7 @@ def check(
 
     Contoh: pendataan check data-utama.xlsx --instansi 5105
     """
-    saat = _moment(tanggal) or datetime.now(WIB)
+    saat = moment(tanggal) or datetime.now(WIB)
     from flows.check import check_berkas, sentences
     from tasks.gateways.instansi import read_instansi
     from tasks.gateways.penyusun.kiriman import WORKBOOK
@@ -241,6 +233,11 @@ def explain(
     layar.print(teks, markup=False, soft_wrap=True)
 
 
+app.command()(terima)
+app.command("bangun-ulang")(bangun_ulang)
+app.command("kebijakan-s3")(kebijakan_s3)
+
+
 @app.command()
 def serve() -> None:
     """Jalankan nightly dan close-tahap menurut jadwal.
@@ -249,7 +246,7 @@ def serve() -> None:
 
     Contoh: pendataan serve
     """
-    _ready()
+    ready()
     from flows.serve import supervise
 
     layar.print(
@@ -271,32 +268,12 @@ def main() -> None:
         sys.exit(2 if isinstance(galat, GalatPengaturan) else 1)
 
 
-def _ready() -> Pengaturan:
-    pengaturan = read_pengaturan()
-    settle_prefect(pengaturan)
-    return pengaturan
-
-
-def _moment(teks: str | None) -> datetime | None:
-    if teks is None:
-        return None
-    try:
-        saat = datetime.fromisoformat(teks)
-    except ValueError:
-        raise typer.BadParameter(f"{teks!r} bukan saat; tulis seperti 2022-10-31T18:00") from None
-    return saat if saat.tzinfo else saat.replace(tzinfo=WIB)
-
-
 def _row_of(sel: str) -> tuple[str, str, int]:
     """Key, sheet and row; a sheet's name never holds a colon, a file's may."""
     kunci, lembar, baris = ["", "", *sel.rsplit(":", 2)][-3:]
     if not (kunci and lembar and baris.isascii() and baris.isdigit()):
         raise typer.BadParameter("tulis --sel seperti 5105/data-utama/data.xlsx:Data Utama:17")
     return kunci, lembar, int(baris)
-
-
-def _angka(nilai: int) -> str:
-    return f"{nilai:,}".replace(",", ".")
 
 
 def _line(galat: Any) -> str:

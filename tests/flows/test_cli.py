@@ -1,5 +1,6 @@
 """The command line: what it lists, how it helps, and how it says that something is wrong."""
 
+import json
 import os
 import subprocess
 import sys
@@ -16,7 +17,8 @@ from tests.flows.tempat import Tempat
 from tests.kotak_masuk import tiga_instansi
 
 PERINTAH = (
-    "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "serve",
+    "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "terima",
+    "bangun-ulang", "kebijakan-s3", "serve",
 )  # fmt: skip
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
 
@@ -66,6 +68,12 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["explain", "--sel", "data.xlsx"],
         ["explain", "--sel", f"{_LEMBAR}:tiga"],
         ["explain", "--sel", ":Lembar:3"],
+        ["terima", "--instansi", "9999"],
+        ["terima", "--periksa", "--instansi", "5105"],
+        ["terima", "--kepala", "ab"],
+        ["bangun-ulang"],
+        ["bangun-ulang", "--ke", "/proc"],
+        ["kebijakan-s3", "--instansi", "9999"],
     ],
     ids=" ".join,
 )
@@ -84,6 +92,7 @@ def test_wrong_use_exits_2_and_says_so(argumen: list[str], tmp_path: Path, monke
         ({}, ["template", "--instansi", "9999", "--ke", "t.xlsx"], 1, "kode instansi 9999 tidak dikenal"),
         ({}, ["template", "--instansi", "5105", "--ke", "/proc/tiada/t.xlsx"], 1, "tidak ada, atau tidak dapat dibuat"),
         ({"SIMPNAN": "x"}, ["nightly"], 2, "maksudnya PENDATAAN_SIMPANAN?"),
+        ({}, ["kebijakan-s3"], 2, "bukan s3://bucket"),
         ({"PROSES": "nol"}, ["close-tahap"], 2, "proses harus bilangan bulat"),
         ({"SIMPANAN": "s3://ember"}, ["nightly"], 2, "memerlukan s3_endpoint"),
         ({"BERKAS_PENGATURAN": "tiada.toml"}, ["explain", "3201014107900001"], 2, "berkas itu tidak ada"),
@@ -136,6 +145,15 @@ def test_a_night_and_a_closing_say_what_they_did(tempat: Tempat) -> None:
     )
     tutup = CliRunner().invoke(app, ["close-tahap", "--tanggal", "2022-09-21T01:00"])
     assert (tutup.exit_code, tutup.output) == (0, "Tidak ada tahap yang harus ditutup.\n")
+
+
+def test_the_policy_is_printed_as_json(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for nama, nilai in {"SIMPANAN": "s3://ember", "S3_ENDPOINT": "s3:9000", "S3_KUNCI": "k", "S3_RAHASIA": "r"}.items():  # fmt: skip
+        monkeypatch.setenv(AWALAN + nama, nilai)
+    hasil = CliRunner().invoke(app, ["kebijakan-s3", "--instansi", "5105"])
+    assert hasil.exit_code == 0
+    assert len(json.loads(hasil.output)["Statement"]) == 5
 
 
 def test_generate_writes_the_inbox_and_the_key_beside_it(tmp_path: Path) -> None:
