@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
-from flows.lingkungan import settle_prefect
+from flows.cli_bukti import bangun_ulang, kebijakan_s3, terima
+from flows.layar import Tanggal, angka, layar, moment, ready
 from rules.kalender import WIB, kalender_on
-from tasks.gateways.pengaturan import GalatPengaturan, Pengaturan, read_pengaturan
+from tasks.gateways.pengaturan import GalatPengaturan, read_pengaturan
 
 app = typer.Typer(
     help="Pendataan tenaga non-ASN: dari kotak masuk instansi sampai pengumuman, potret dan statistik.",
@@ -21,7 +21,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-layar = Console(highlight=False)
 _PANJANG_NIK = 16
 _SEBAB = {
     errno.ENOENT: "tidak ada, atau tidak dapat dibuat di sana",
@@ -35,13 +34,6 @@ _SEBAB = {
 # What --debug said, for main(): an error may leave the command before its context can be asked.
 _jejak: list[bool] = []
 
-Tanggal = Annotated[
-    str | None,
-    typer.Option(
-        metavar="SAAT",
-        help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang.",
-    ),
-]
 Skala = Annotated[
     float, typer.Option(metavar="ANGKA", min=0.0005, max=1.0, help="Bagian dari 2,4 juta orang.")
 ]
@@ -109,6 +101,28 @@ def generate(
 
 
 @app.command()
+def template(
+    instansi: Annotated[str, typer.Option(metavar="KODE", help="Kode instansi, misalnya 5105.")],
+    ke: Annotated[Path, typer.Option(metavar="BERKAS", help="Berkas .xlsx baru yang ditulis.")],
+) -> None:
+    """Tulis templat impor sebuah instansi.
+
+    Berisi petunjuk, lembar yang diisi, dan daftar pilihan. Berkas yang sudah ada tidak ditimpa.
+
+    Contoh: pendataan template --instansi 5105 --ke templat-5105.xlsx
+    """
+    from tasks.gateways.templat import write_templat
+
+    if ke.suffix.lower() != ".xlsx":
+        raise typer.BadParameter(f"{ke} harus berakhiran .xlsx")
+    try:
+        templat = write_templat(instansi, ke, read_pengaturan().tanda)
+    except FileExistsError:
+        raise ValueError(f"{ke} sudah ada dan tidak ditimpa; pilih nama lain") from None
+    layar.print(f"Templat {templat.instansi.nama} (edisi {templat.edisi}): {ke}", soft_wrap=True)
+
+
+@app.command()
 def nightly(tanggal: Tanggal = None) -> None:
     """Satu malam: baca, bangun gudang, periksa, jawab.
 
@@ -116,15 +130,15 @@ def nightly(tanggal: Tanggal = None) -> None:
 
     Contoh: pendataan nightly --tanggal 2022-09-30T20:00
     """
-    saat = _moment(tanggal)
-    _ready()
+    saat = moment(tanggal)
+    ready()
     from flows.nightly import nightly as flow
 
     malam = flow(saat)
     layar.print(
-        f"{_angka(malam.diterima)} kiriman diterima, {_angka(malam.dibaca)} berkas dibaca, "
-        f"{_angka(malam.ditolak)} ditolak, {_angka(malam.orang)} orang dalam daftar, "
-        f"{_angka(malam.kasus_ganda)} kasus ganda, {_angka(malam.jawaban)} jawaban diperbarui.",
+        f"{angka(malam.diterima)} kiriman diterima, {angka(malam.dibaca)} berkas dibaca, "
+        f"{angka(malam.ditolak)} ditolak, {angka(malam.orang)} orang dalam daftar, "
+        f"{angka(malam.kasus_ganda)} kasus ganda, {angka(malam.jawaban)} jawaban diperbarui.",
         soft_wrap=True,
     )
 
@@ -137,8 +151,8 @@ def close_tahap(tanggal: Tanggal = None) -> None:
 
     Contoh: pendataan close-tahap --tanggal 2022-10-31T18:00
     """
-    saat = _moment(tanggal) or datetime.now(WIB)
-    _ready()
+    saat = moment(tanggal) or datetime.now(WIB)
+    ready()
     from flows.close_tahap import close_tahap as flow
 
     nama = {satu.kode: satu.nama for satu in kalender_on(saat.astimezone(WIB).date())}
@@ -147,6 +161,44 @@ def close_tahap(tanggal: Tanggal = None) -> None:
         f"Ditutup: {', '.join(ditutup)}." if ditutup else "Tidak ada tahap yang harus ditutup.",
         soft_wrap=True,
     )
+
+
+@app.command()
+def check(
+    berkas: Annotated[Path, typer.Argument(metavar="BERKAS", help="Workbook yang akan dikirim.")],
+    instansi: Annotated[str, typer.Option(metavar="KODE", help="Kode instansi pengirim.")],
+    jenis: Annotated[
+        str, typer.Option(metavar="JENIS", help="data-utama, data-riwayat atau lapor-thk2.")
+    ] = "data-utama",
+    ke: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Folder jawaban. Bawaan: di sebelah BERKAS."),
+    ] = None,
+    tanggal: Tanggal = None,
+) -> None:
+    """Periksa sebuah workbook sebelum dikirim.
+
+    Jawabannya sama dengan jawaban malam, tanpa jaringan dan tanpa data instansi lain.
+
+    Contoh: pendataan check data-utama.xlsx --instansi 5105
+    """
+    saat = moment(tanggal) or datetime.now(WIB)
+    from flows.check import check_berkas, sentences
+    from tasks.gateways.instansi import read_instansi
+    from tasks.gateways.penyusun.kiriman import WORKBOOK
+
+    if not berkas.is_file():
+        raise typer.BadParameter(f"{berkas} tidak ada")
+    if jenis not in WORKBOOK:
+        raise typer.BadParameter(f"jenis {jenis!r} tidak ada; pilih dari {', '.join(WORKBOOK)}")
+    if instansi not in read_instansi()["kode_instansi"]:
+        raise typer.BadParameter(f"instansi {instansi!r} tidak ada dalam daftar instansi BKN")
+    hasil = check_berkas(berkas, instansi, jenis, ke or berkas.parent, saat)
+    layar.print(
+        *sentences(hasil), f"Jawaban: {hasil.jawaban}", sep="\n", markup=False, soft_wrap=True
+    )
+    if hasil.penolakan:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -181,6 +233,11 @@ def explain(
     layar.print(teks, markup=False, soft_wrap=True)
 
 
+app.command()(terima)
+app.command("bangun-ulang")(bangun_ulang)
+app.command("kebijakan-s3")(kebijakan_s3)
+
+
 @app.command()
 def serve() -> None:
     """Jalankan nightly dan close-tahap menurut jadwal.
@@ -189,7 +246,7 @@ def serve() -> None:
 
     Contoh: pendataan serve
     """
-    _ready()
+    ready()
     from flows.serve import supervise
 
     layar.print(
@@ -211,32 +268,12 @@ def main() -> None:
         sys.exit(2 if isinstance(galat, GalatPengaturan) else 1)
 
 
-def _ready() -> Pengaturan:
-    pengaturan = read_pengaturan()
-    settle_prefect(pengaturan)
-    return pengaturan
-
-
-def _moment(teks: str | None) -> datetime | None:
-    if teks is None:
-        return None
-    try:
-        saat = datetime.fromisoformat(teks)
-    except ValueError:
-        raise typer.BadParameter(f"{teks!r} bukan saat; tulis seperti 2022-10-31T18:00") from None
-    return saat if saat.tzinfo else saat.replace(tzinfo=WIB)
-
-
 def _row_of(sel: str) -> tuple[str, str, int]:
     """Key, sheet and row; a sheet's name never holds a colon, a file's may."""
     kunci, lembar, baris = ["", "", *sel.rsplit(":", 2)][-3:]
     if not (kunci and lembar and baris.isascii() and baris.isdigit()):
         raise typer.BadParameter("tulis --sel seperti 5105/data-utama/data.xlsx:Data Utama:17")
     return kunci, lembar, int(baris)
-
-
-def _angka(nilai: int) -> str:
-    return f"{nilai:,}".replace(",", ".")
 
 
 def _line(galat: Any) -> str:

@@ -12,6 +12,11 @@ KRITERIA = {
     "blu": "Bukan BLU/BLUD",
     "sk_tanggal": "Tanggal SK",
 }
+BERAT = {
+    "tolak": "dapat membuat tidak memenuhi syarat",
+    "periksa": "perlu dilihat",
+    "info": "hanya keterangan",
+}
 KATEGORI = {"THK-II": "THK-II", "NON-ASN": "Non-ASN"}
 STATUS_BARIS = {
     "DAFTAR": "masuk daftar",

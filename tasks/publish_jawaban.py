@@ -9,7 +9,7 @@ from prefect.cache_policies import NO_CACHE
 
 from reports.penolakan import render_penolakan, surat_from
 from reports.render import query as sql_of
-from reports.temuan import render_semua
+from reports.temuan import render_mesin, render_semua
 from rules.kalender import batas_berikut, kalender_on
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum
@@ -21,7 +21,7 @@ _TABEL = ("temuan/pengirim", "temuan/query", "temuan/ganda", "temuan/neraca")
 
 @task(retries=3, retry_delay_seconds=[1, 3, 9], cache_policy=NO_CACHE)
 def publish_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> int:
-    """Puts temuan.xlsx and the letters into kotak-keluar/<kode>/; returns how many files changed."""
+    """Puts temuan.xlsx, .csv, .json and the letters into kotak-keluar/<kode>/; returns how many files changed."""
     simpanan = open_simpanan(pengaturan)
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
         tabel = [query(gudang, sql_of(nama)) for nama in _TABEL]
@@ -30,6 +30,9 @@ def publish_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> i
     berubah = 0
     for kode, isi in render_semua(*tabel, keadaan=tanggal, sampai=sampai, tanda=pengaturan.tanda):
         berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.xlsx", isi)
+    for kode, csv, json in render_mesin(*tabel[:2]):
+        berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.csv", csv)
+        berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.json", json)
     # A file that was replaced needs no answer any more; the letter it got stays as it was.
     for satu in ditolak.filter(~pl.col("diganti")).to_dicts():
         kunci = f"kotak-keluar/{satu['kode_instansi']}/penolakan/{satu['sha256'][:12]}-{satu['kode']}.html"

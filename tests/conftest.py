@@ -1,4 +1,4 @@
-"""What holds for every test: no network but loopback, an empty home, and one S3 server for all."""
+"""What holds for every test: no network but loopback, an empty home, one S3 server and LibreOffice for all."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.libreoffice import LibreOffice, libreoffice_installed
 from tests.s3_server import S3Server, rclone_program, rgw_installed, run_rclone, run_rgw
 
 _BAWAAN_PEMAKAI = ("PENDATAAN_", "PREFECT_", "AWS_", "MINIO_", "RCLONE_", "XDG_")
@@ -93,3 +94,13 @@ def s3_lengkap(s3_server: S3Server) -> S3Server:
             "needs Ceph RGW (apt-get install radosgw ceph-mon ceph-osd): rclone enforces none"
         )
     return s3_server
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """The office program of many an instansi; in CI it is never missing."""
+    if libreoffice_installed():
+        return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
+    if os.environ.get("CI") == "true":
+        pytest.fail("LibreOffice is missing: apt-get install libreoffice-calc-nogui")
+    pytest.skip("needs LibreOffice (apt-get install libreoffice-calc-nogui)")

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROGRAM_RGW = ("radosgw", "radosgw-admin", "ceph", "ceph-mon", "ceph-osd", "monmaptool")
-PENGGUNA = ("pendataan", "a", "b", "auditor")
+PENGGUNA = ("pendataan", "a", "b", "auditor", "instansi-5105", "instansi-5108")
 _BATAS_DETIK = 60
 _PORT_CEPH = 63
 

@@ -170,13 +170,15 @@ def test_every_rule_file_has_its_spec_tables():
     assert [str(satu) for satu in uji if not satu.exists()] == []
 
 
+# Made from the shipped references alone: nothing in the gudang to ask.
+TANPA_GUDANG = {"templat"}
 DOKUMEN = [satu.parent for satu in sorted((RUMAH / "reports").glob("*/__init__.py"))]
 
 
 @pytest.mark.parametrize("folder", DOKUMEN, ids=lambda satu: satu.name)
 def test_every_document_is_whole(folder):
     """SQL that says what, a strict model that says what may be shown, a public function that renders."""
-    assert list(folder.rglob("*.sql"))
+    assert bool(list(folder.rglob("*.sql"))) != (folder.name in TANPA_GUDANG)
     isi = [berkas.read_text(encoding="utf-8") for berkas in folder.glob("*.py")]
     assert any(re.search(r"\((Isi|Dokumen)\):", satu) for satu in isi)
     assert ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))

@@ -3,6 +3,7 @@
 from reports.temuan.buku import BukuTemuan, render_buku
 from reports.temuan.kelompok import render_semua
 from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, Kolom
+from reports.temuan.mesin import render_mesin
 
 __all__ = [
     "GANDA",
@@ -12,5 +13,6 @@ __all__ = [
     "BukuTemuan",
     "Kolom",
     "render_buku",
+    "render_mesin",
     "render_semua",
 ]

@@ -31,7 +31,7 @@ class Kolom:
 RINGKASAN = (
     Kolom("urutan", "Urutan", 8, "nomor"),
     Kolom("berat", "Berat", 9, aman=True),
-    Kolom("kode_aturan", "Kode aturan", 18, aman=True),
+    Kolom("kode_aturan", "Kode aturan", 27, aman=True),
     Kolom("aturan", "Aturan", 34, "bungkus"),
     Kolom("temuan", "Temuan", 9, "angka"),
     Kolom("orang", "Orang", 9, "angka"),
@@ -50,7 +50,7 @@ TEMUAN = (
     Kolom("kolom", "Kolom", 22),
     Kolom("nilai", "Nilai sekarang", 22),
     Kolom("harapan", "Yang diharapkan", 36, "bungkus"),
-    Kolom("kode_aturan", "Kode aturan", 18, aman=True),
+    Kolom("kode_aturan", "Kode aturan", 27, aman=True),
     Kolom("dasar", "Dasar", 36, "bungkus"),
 )
 GANDA = (

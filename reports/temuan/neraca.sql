@@ -4,7 +4,13 @@ SELECT
     b.nama_berkas AS berkas,
     b.waktu,
     b.status,
-    coalesce(b.keterangan, p.pesan) AS keterangan,
+    coalesce(
+        b.keterangan,
+        p.pesan,
+        CASE WHEN b.status = 'BERLAKU' AND n.diterima = 0
+            THEN 'Tidak ada baris orang di lembar Data Utama. Bila ini templat kosong, isi lalu kirim lagi dengan nama yang sama.'
+        END
+    ) AS keterangan,
     n.diterima,
     n.daftar,
     n.ganda,

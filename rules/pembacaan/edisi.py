@@ -7,6 +7,11 @@ from functools import lru_cache
 from rules.pembacaan.batas import pembacaan
 from rules.rujukan import rujukan
 
+# Custom document properties of a template of ours: whose it is, and of which edition.
+SIFAT_INSTANSI = "Kode instansi pendataan non-ASN"
+SIFAT_EDISI = "Edisi templat pendataan non-ASN"
+TERTUTUP = frozenset({"kata", "kelamin"})
+
 
 @dataclass(frozen=True)
 class Kolom:
@@ -19,6 +24,22 @@ class Kolom:
     wajib: bool
     penciri: bool
     huruf: str
+
+    @property
+    def tertutup(self) -> bool:
+        """Whether only the words of a vocabulary are read in it."""
+        return self.jenis in TERTUTUP
+
+
+@dataclass(frozen=True)
+class Petunjuk:
+    """How a column is filled: sentence, example, and the list to choose from (`asumsi`: ours)."""
+
+    kolom: Kolom
+    petunjuk: str
+    contoh: str
+    daftar: str
+    asumsi: bool
 
 
 @dataclass(frozen=True)
@@ -70,4 +91,26 @@ def kosakata(kolom: str) -> Kosakata:
         baku=frozenset(b["baku"] for b in baris),
         sinonim={b["tertulis"]: b["baku"] for b in baris},
         ragu={b["tertulis"]: b["ragu_bila_ada"] for b in baris if b["ragu_bila_ada"]},
+    )
+
+
+def pilihan(kolom: str) -> tuple[str, ...]:
+    """The canonical words of a column's vocabulary, in the order of the table."""
+    baku = (b["baku"] for b in _baris_csv("sinonim_nilai") if b["kolom"] == kolom)
+    return tuple(dict.fromkeys(baku))
+
+
+def petunjuk(nama: str | None = None) -> dict[str, tuple[Petunjuk, ...]]:
+    """Per bentuk of the template every column with its help, in order; raises KeyError for a column without."""
+    nama = nama or pembacaan().edisi
+    isi = {(b["bentuk"], b["kolom"]): b for b in _baris_csv(f"petunjuk_{nama}")}
+    return {
+        bentuk: tuple(_petunjuk(k, isi[bentuk, k.kolom]) for k in edisi(nama)[bentuk])
+        for bentuk in dict.fromkeys(b for b, _ in isi)
+    }
+
+
+def _petunjuk(kolom: Kolom, baris: dict[str, str]) -> Petunjuk:
+    return Petunjuk(
+        kolom, baris["petunjuk"], baris["contoh"], baris["daftar"], baris["asumsi"] == "1"
     )

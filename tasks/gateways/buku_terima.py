@@ -2,11 +2,8 @@
 
 import csv
 import hashlib
-import json
 import logging
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from functools import cache, partial
@@ -15,9 +12,9 @@ from itertools import islice
 import polars as pl
 
 from rules.rujukan import rujukan
+from tasks.gateways.rantai_terima import Terima, open_rantai, scan_lembar, teks_waktu
 from tasks.gateways.simpanan import (
     ARSIP,
-    BUKU_TERIMA,
     KOTAK_MASUK,
     GalatSimpanan,
     Objek,
@@ -61,23 +58,6 @@ class GalatTerima(Exception):
     """Some deliveries could not be read; all the others have their receipts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terima:
-    """One receipt; times in UTC, `dicatat` is the tanggal of the run that first saw the delivery."""
-
-    id: str
-    kunci: str
-    kode_instansi: str
-    jenis: str
-    nama_berkas: str
-    waktu: datetime
-    ukuran: int
-    etag: str | None
-    sha256: str
-    diabaikan: bool
-    dicatat: datetime
-
-
 def receive(simpanan: Simpanan, tanggal: datetime) -> list[Terima]:
     """Archive and receipt every delivery up to tanggal (aware) that has no receipt yet.
 
@@ -87,7 +67,9 @@ def receive(simpanan: Simpanan, tanggal: datetime) -> list[Terima]:
     if tanggal.tzinfo is None:
         raise ValueError("tanggal needs a time zone")
     tanggal = tanggal.astimezone(UTC)
-    sudah = _sudah_tercatat(simpanan)
+    lembar = list(scan_lembar(simpanan))
+    rantai = open_rantai(simpanan, lembar)
+    sudah = _sudah_tercatat(lembar)
     baru = (
         objek
         for objek in simpanan.list_objek(KOTAK_MASUK)
@@ -98,10 +80,8 @@ def receive(simpanan: Simpanan, tanggal: datetime) -> list[Terima]:
     with ThreadPoolExecutor(_PEKERJA) as kolam:
         while sekelompok := list(islice(baru, SEKALI_TULIS)):
             hasil = list(kolam.map(partial(_archive, simpanan, tanggal), sekelompok))
-            tercatat = [satu for satu in hasil if isinstance(satu, Terima)]
             gagal += [str(satu) for satu in hasil if isinstance(satu, ObjekTidakTerbaca)]
-            _write(simpanan, tanggal, tercatat)
-            terima += tercatat
+            terima += rantai.write([satu for satu in hasil if isinstance(satu, Terima)])
     if gagal:
         raise GalatTerima(f"{len(gagal)} kiriman tidak terbaca: {'; '.join(gagal[:5])}")
     return terima
@@ -117,7 +97,7 @@ def read_buku_terima(
     Columns as table berkas (without status, keterangan, baris), then diabaikan and dicatat."""
     waktu = pl.col("waktu", "dicatat").str.to_datetime("%+", time_unit="us", time_zone="UTC")
     urut = (
-        _semua(simpanan)
+        _semua(list(scan_lembar(simpanan)))
         .unique("id", keep="first", maintain_order=True)
         .with_columns(waktu)
         .filter(pl.col("waktu") <= sampai.astimezone(UTC), pl.col("dicatat") <= _bila(dicatat))
@@ -181,45 +161,30 @@ def is_sisa(nama_berkas: str) -> bool:
 
 
 def _id(objek: Objek, sha256: str) -> str:
-    isi = "\0".join((objek.kunci, _teks(objek.waktu), str(objek.ukuran), sha256))
+    isi = "\0".join((objek.kunci, teks_waktu(objek.waktu), str(objek.ukuran), sha256))
     return hashlib.sha256(isi.encode()).hexdigest()[:32]
 
 
 def _tanda(objek: Objek) -> tuple[object, ...]:
     """What tells one delivery from another without reading it."""
-    return objek.kunci, _teks(objek.waktu), objek.ukuran, objek.etag
+    return objek.kunci, teks_waktu(objek.waktu), objek.ukuran, objek.etag
 
 
-def _sudah_tercatat(simpanan: Simpanan) -> set[tuple[object, ...]]:
-    return set(_semua(simpanan).select("kunci", "waktu", "ukuran", "etag").iter_rows())
+def _sudah_tercatat(lembar: list[tuple[str, bytes]]) -> set[tuple[object, ...]]:
+    return set(_semua(lembar).select("kunci", "waktu", "ukuran", "etag").iter_rows())
 
 
-def _semua(simpanan: Simpanan) -> pl.DataFrame:
+def _semua(lembar: list[tuple[str, bytes]]) -> pl.DataFrame:
     kosong = pl.DataFrame(schema=_TERCATAT)
-    return pl.concat([kosong, *_lembar(simpanan)])
+    return pl.concat([kosong, *(_rangka(kunci, isi) for kunci, isi in lembar)])
 
 
-def _lembar(simpanan: Simpanan) -> Iterator[pl.DataFrame]:
-    for objek in simpanan.list_objek(BUKU_TERIMA):
-        try:
-            yield pl.read_ndjson(simpanan.get(objek.kunci), schema=_TERCATAT)
-        except pl.exceptions.PolarsError:
-            raise GalatSimpanan(f"Buku terima rusak: {objek.kunci}") from None
+def _rangka(kunci: str, isi: bytes) -> pl.DataFrame:
+    try:
+        return pl.read_ndjson(isi, schema=_TERCATAT)
+    except pl.exceptions.PolarsError:
+        raise GalatSimpanan(f"Buku terima rusak: {samarkan_kunci(kunci)}") from None
 
 
 def _bila(dicatat: datetime | None) -> datetime | pl.Expr:
     return pl.col("dicatat") if dicatat is None else dicatat.astimezone(UTC)
-
-
-def _write(simpanan: Simpanan, tanggal: datetime, terima: list[Terima]) -> None:
-    """One object for all of them; the digest in its name makes a repeated write the same object."""
-    if not terima:
-        return
-    baris = (json.dumps(asdict(t), default=_teks, ensure_ascii=False) for t in terima)
-    isi = "".join(f"{satu}\n" for satu in baris).encode()
-    jumlah = hashlib.sha256(isi).hexdigest()[:16]
-    simpanan.put_once(f"{BUKU_TERIMA}{tanggal:%Y%m%dT%H%M%SZ}-{jumlah}.jsonl", isi)
-
-
-def _teks(waktu: datetime) -> str:
-    return waktu.isoformat(timespec="microseconds")

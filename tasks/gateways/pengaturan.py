@@ -53,6 +53,7 @@ class Pengaturan(BaseSettings):
     s3_rahasia: SecretStr | None = None
     s3_aman: bool = True
     s3_wilayah: str = Field("us-east-1", min_length=1)
+    s3_kunci_hari: int | None = Field(None, ge=1)
     ruang_kerja: Path = Path("data/kerja")
     proses: int = Field(default_factory=_jumlah_inti, ge=1)
     kunci_gudang: SecretStr | None = None

@@ -79,6 +79,10 @@ class Simpanan(Protocol):
         """The whole content; raises ObjekTidakAda."""
         ...
 
+    def digest(self, kunci: str) -> str:
+        """sha256 of what the store holds now, never of a local copy; raises ObjekTidakAda."""
+        ...
+
     def put(self, kunci: str, data: Isi, tipe: str | None = None) -> None:
         """Write or replace, whole or not at all; data is bytes or the path of a local file."""
         ...

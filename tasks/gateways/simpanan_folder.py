@@ -79,6 +79,10 @@ class SimpananFolder(Simpanan):
         with self._open(kunci) as berkas:
             return berkas.read()
 
+    def digest(self, kunci: str) -> str:
+        with self._open(kunci) as berkas:
+            return hashlib.file_digest(berkas, "sha256").hexdigest()
+
     def put(self, kunci: str, data: Isi, tipe: str | None = None) -> None:
         with aliran(data) as isi, self._menulis(kunci) as (berkas, jalur):
             shutil.copyfileobj(isi, berkas, _BLOK)

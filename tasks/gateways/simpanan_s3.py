@@ -5,19 +5,23 @@ import mimetypes
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import certifi
 from minio import Minio
+from minio.commonconfig import COMPLIANCE
 from minio.error import MinioException, S3Error
+from minio.retention import Retention
 from urllib3 import BaseHTTPResponse, PoolManager, Retry, Timeout
 from urllib3.exceptions import HTTPError, MaxRetryError
 
 from tasks.gateways.pengaturan import GalatPengaturan, Pengaturan
 from tasks.gateways.simpanan import (
+    ARSIP,
+    BUKU_TERIMA,
     SEMENTARA,
     TETAP,
     GalatSimpanan,
@@ -49,6 +53,8 @@ ULANGAN = Retry(
 )
 # Below this size one request is one object, whose ETag is the MD5 of its content.
 BAGIAN = 32 << 20
+# Evidence: locked for s3_kunci_hari days, for everybody and for ourselves.
+TERKUNCI = (ARSIP, BUKU_TERIMA)
 _BLOK = 1 << 20
 _TIDAK_ADA = {"NoSuchKey", "NoSuchVersion"}
 _DITOLAK = {"AccessDenied", "InvalidObjectState"}
@@ -60,6 +66,7 @@ class SimpananS3(Simpanan):
     def __init__(self, pengaturan: Pengaturan) -> None:
         self.bucket = str(pengaturan.bucket)
         self.alamat = pengaturan.s3_endpoint or ""
+        self.kunci_hari = pengaturan.s3_kunci_hari
         self.salinan = pengaturan.ruang_kerja / "salinan"
         self._http = PoolManager(
             timeout=BATAS_WAKTU,
@@ -94,6 +101,13 @@ class SimpananS3(Simpanan):
         with self._terjemah(kunci), self._open(kunci) as jawaban:
             return bytes(jawaban.read())
 
+    def digest(self, kunci: str) -> str:
+        with self._terjemah(kunci), self._open(kunci) as jawaban:
+            jumlah = hashlib.sha256()
+            for blok in jawaban.stream(_BLOK):
+                jumlah.update(blok)
+        return jumlah.hexdigest()
+
     def put(self, kunci: str, data: Isi, tipe: str | None = None) -> None:
         nama = from_kunci(check_kunci(kunci))
         ukuran = ukuran_isi(data)
@@ -106,7 +120,7 @@ class SimpananS3(Simpanan):
         if self.exists(kunci):
             return False
         # The client cannot send a condition with a put; an address signed by it can be used with one.
-        # A bucket with versions ignores the condition, hence the question above.
+        # A bucket with versions ignores the condition: there the oldest version decides, see _first.
         alamat = self._klien.get_presigned_url(
             "PUT", self.bucket, from_kunci(kunci), timedelta(minutes=15)
         )
@@ -117,7 +131,11 @@ class SimpananS3(Simpanan):
         }
         with aliran(data) as isi, self._terjemah(kunci):
             jawaban = self._http.request("PUT", alamat, body=isi, headers=syarat)
-            return self._terpasang(jawaban, kunci)
+            versi = jawaban.headers.get("x-amz-version-id")
+            if not self._terpasang(jawaban, kunci) or not self._first(kunci, versi):
+                return False
+            self._lock(kunci, versi)
+        return True
 
     def put_changed(self, kunci: str, data: Isi, tipe: str | None = None) -> bool:
         ada = self.stat(kunci)
@@ -174,11 +192,7 @@ class SimpananS3(Simpanan):
         """Whether the object of the same size has these bytes; only a foreign ETag makes us read it."""
         if ada.etag == _md5(data):
             return True
-        with self._terjemah(ada.kunci), self._open(ada.kunci) as jawaban:
-            jumlah = hashlib.sha256()
-            for blok in jawaban.stream(_BLOK):
-                jumlah.update(blok)
-        return jumlah.hexdigest() == sidik(data)
+        return self.digest(ada.kunci) == sidik(data)
 
     def _terpasang(self, jawaban: BaseHTTPResponse, kunci: str) -> bool:
         if jawaban.status in (200, 412):
@@ -188,6 +202,27 @@ class SimpananS3(Simpanan):
         raise GalatSimpanan(
             f"Simpanan S3 {self.alamat} menolak {samarkan_kunci(kunci)}: HTTP {jawaban.status}"
         )
+
+    def _first(self, kunci: str, versi: str | None) -> bool:
+        """Whether our version was the first of this key; one that came second is taken back."""
+        if not versi:
+            return True
+        nama = from_kunci(kunci)
+        semua = self._klien.list_objects(self.bucket, prefix=nama, include_version=True)
+        ada = [satu for satu in semua if satu.object_name == nama]
+        # Newest first. Behind a delete marker the key was free, and we took it.
+        if ada[-1].version_id == versi or any(satu.is_delete_marker for satu in ada):
+            return True
+        self._klien.remove_object(self.bucket, nama, version_id=versi)
+        return False
+
+    def _lock(self, kunci: str, versi: str | None) -> None:
+        # Only now: a version under lock could not have been taken back.
+        if self.kunci_hari and kunci.startswith(TERKUNCI):
+            sampai = datetime.now(UTC) + timedelta(days=self.kunci_hari)
+            self._klien.set_object_retention(
+                self.bucket, from_kunci(kunci), Retention(COMPLIANCE, sampai), versi
+            )
 
     @contextmanager
     def _terjemah(self, kunci: str) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """The command line: what it lists, how it helps, and how it says that something is wrong."""
 
+import json
 import os
 import subprocess
 import sys
@@ -15,7 +16,10 @@ from tests.daur import AKAR
 from tests.flows.tempat import Tempat
 from tests.kotak_masuk import tiga_instansi
 
-PERINTAH = ("demo", "generate", "nightly", "close-tahap", "explain", "serve")
+PERINTAH = (
+    "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "terima",
+    "bangun-ulang", "kebijakan-s3", "serve",
+)  # fmt: skip
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
 
 
@@ -52,8 +56,11 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["demo", "--benih", "-1"],
         ["generate"],
         ["generate", "--ke", "x", "--gelombang", "musim"],
+        ["template", "--ke", "t.xlsx"],
+        ["template", "--instansi", "5105", "--ke", "t.xls"],
         ["nightly", "--tanggal", "kemarin"],
         ["close-tahap", "--tanggal", "31-10-2022"],
+        ["check", "tiada.xlsx", "--instansi", "5105"],
         ["explain"],
         ["explain", "3201"],
         ["explain", "٣٢٠١٠١٤١٠٧٩٠٠٠٠١"],
@@ -61,6 +68,12 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["explain", "--sel", "data.xlsx"],
         ["explain", "--sel", f"{_LEMBAR}:tiga"],
         ["explain", "--sel", ":Lembar:3"],
+        ["terima", "--instansi", "9999"],
+        ["terima", "--periksa", "--instansi", "5105"],
+        ["terima", "--kepala", "ab"],
+        ["bangun-ulang"],
+        ["bangun-ulang", "--ke", "/proc"],
+        ["kebijakan-s3", "--instansi", "9999"],
     ],
     ids=" ".join,
 )
@@ -76,7 +89,10 @@ def test_wrong_use_exits_2_and_says_so(argumen: list[str], tmp_path: Path, monke
     ("lingkungan", "argumen", "kode", "sebab"),
     [
         ({}, ["explain", "3201014107900001"], 1, "jalankan pendataan nightly"),
+        ({}, ["template", "--instansi", "9999", "--ke", "t.xlsx"], 1, "kode instansi 9999 tidak dikenal"),
+        ({}, ["template", "--instansi", "5105", "--ke", "/proc/tiada/t.xlsx"], 1, "tidak ada, atau tidak dapat dibuat"),
         ({"SIMPNAN": "x"}, ["nightly"], 2, "maksudnya PENDATAAN_SIMPANAN?"),
+        ({}, ["kebijakan-s3"], 2, "bukan s3://bucket"),
         ({"PROSES": "nol"}, ["close-tahap"], 2, "proses harus bilangan bulat"),
         ({"SIMPANAN": "s3://ember"}, ["nightly"], 2, "memerlukan s3_endpoint"),
         ({"BERKAS_PENGATURAN": "tiada.toml"}, ["explain", "3201014107900001"], 2, "berkas itu tidak ada"),
@@ -125,10 +141,19 @@ def test_a_night_and_a_closing_say_what_they_did(tempat: Tempat) -> None:
     assert malam.exit_code == 0
     assert " ".join(malam.output.split()) == (
         "5 kiriman diterima, 2 berkas dibaca, 1 ditolak, 6 orang dalam daftar, 1 kasus ganda, "
-        "4 jawaban diperbarui."
+        "10 jawaban diperbarui."
     )
     tutup = CliRunner().invoke(app, ["close-tahap", "--tanggal", "2022-09-21T01:00"])
     assert (tutup.exit_code, tutup.output) == (0, "Tidak ada tahap yang harus ditutup.\n")
+
+
+def test_the_policy_is_printed_as_json(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for nama, nilai in {"SIMPANAN": "s3://ember", "S3_ENDPOINT": "s3:9000", "S3_KUNCI": "k", "S3_RAHASIA": "r"}.items():  # fmt: skip
+        monkeypatch.setenv(AWALAN + nama, nilai)
+    hasil = CliRunner().invoke(app, ["kebijakan-s3", "--instansi", "5105"])
+    assert hasil.exit_code == 0
+    assert len(json.loads(hasil.output)["Statement"]) == 5
 
 
 def test_generate_writes_the_inbox_and_the_key_beside_it(tmp_path: Path) -> None:
@@ -137,6 +162,20 @@ def test_generate_writes_the_inbox_and_the_key_beside_it(tmp_path: Path) -> None
     assert hasil.exit_code == 0, hasil.output
     assert (tmp_path / "simpanan-kunci.parquet").exists()
     assert len(list((tmp_path / "simpanan" / "kotak-masuk").glob("*/sptjm/*.pdf"))) == 480
+
+
+def test_a_template_is_written_once_and_never_over_another(tmp_path: Path) -> None:
+    ke = tmp_path / "templat.xlsx"
+    argumen = ["template", "--instansi", "5105", "--ke", str(ke)]
+    hasil = CliRunner().invoke(app, argumen)
+    assert (hasil.exit_code, hasil.output) == (
+        0, f"Templat Pemerintah Kab. Aceh Selatan (edisi 2022): {ke}\n",
+    )  # fmt: skip
+    isi = ke.read_bytes()
+    lagi = CliRunner().invoke(app, argumen)
+    assert lagi.exit_code == 1
+    assert str(lagi.exception) == f"{ke} sudah ada dan tidak ditimpa; pilih nama lain"
+    assert ke.read_bytes() == isi
 
 
 def _run(*argumen: str) -> subprocess.CompletedProcess[str]:

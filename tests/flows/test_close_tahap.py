@@ -147,8 +147,8 @@ def _break_at(ubah: pytest.MonkeyPatch, modul: Any, nama: str, kali: int) -> Non
     ("modul", "nama", "kali"),
     [
         (tasks.gateways.potret, "_parquet", 4),
-        (tasks.publish_pengumuman, "_put", 2),
-        (flows.close_tahap, "write_terbitan", 0),
+        pytest.param(tasks.publish_pengumuman, "_put", 2, marks=pytest.mark.nightly),
+        pytest.param(flows.close_tahap, "write_terbitan", 0, marks=pytest.mark.nightly),
     ],
     ids=["freezing", "announcing", "recording"],
 )

@@ -128,7 +128,11 @@ def gagal_disusun(k: Any) -> pl.Expr:
     raise ValueError(f"orang {MUDA} tidak dapat dinilai")
 
 
-@pytest.mark.parametrize("rusak", [gagal_di_data, gagal_disusun], ids=["data", "susunan"])
+@pytest.mark.parametrize(
+    "rusak",
+    [gagal_di_data, pytest.param(gagal_disusun, marks=pytest.mark.nightly)],
+    ids=["data", "susunan"],
+)
 def test_one_rules_crash_holds_publication_and_loses_no_answer(
     lanjutan: Tempat, rusak: Aturan, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
@@ -211,6 +215,7 @@ def _spoil(jalur: Path, sql: str) -> None:
 
 
 @pytest.mark.s3
+@pytest.mark.nightly
 def test_a_night_on_s3_finds_what_it_finds_in_a_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, s3_server: S3Server
 ) -> None:

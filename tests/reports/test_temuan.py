@@ -120,6 +120,18 @@ def test_duplicates_show_the_other_instansi_but_not_its_people(jadi):
     assert dalam["Juga didaftarkan oleh"].to_list() == [None, None]
 
 
+def test_a_workbook_without_people_is_told_kindly(gudang):
+    gudang.execute(
+        "UPDATE neraca SET diterima = 0, daftar = 0, ganda = 0 WHERE kode_instansi = '7303' AND tingkat = 'berkas'"
+    )
+    isi = gudang.execute(query("temuan/neraca")).pl().select("kode_instansi", "keterangan").rows()
+    assert dict(isi) == {
+        "3012": None,
+        "7303": "Tidak ada baris orang di lembar Data Utama. Bila ini templat kosong, isi lalu kirim "
+        "lagi dengan nama yang sama.",
+    }
+
+
 def test_the_balance_ends_with_its_sum(jadi):
     neraca = read(jadi["7303"], "Neraca")
     assert neraca["Waktu kiriman (WIB)"].to_list() == ["21-09-2022 10:30:00", None]

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import polars as pl
@@ -16,6 +17,8 @@ from tasks.gateways.buku_terima import (
     receive,
     urai_kunci,
 )
+from tasks.gateways.periksa_terima import check_rantai
+from tasks.gateways.rantai_terima import Rantai
 from tasks.gateways.simpanan import (
     GalatSimpanan,
     Objek,
@@ -49,7 +52,7 @@ class TestReceive:
         assert terima.dicatat == tanggal
         assert simpanan.get(f"arsip/{terima.sha256}") == b"isi"
         (kunci,) = kunci_semua(simpanan, "buku-terima/")
-        assert kunci.startswith(f"buku-terima/{tanggal:%Y%m%dT%H%M%SZ}-")
+        assert kunci == "buku-terima/00000001.jsonl"
         assert json.loads(simpanan.get(kunci))["id"] == terima.id
 
     def test_a_second_run_repeats_nothing(self, simpanan: Simpanan, tanggal: datetime) -> None:
@@ -136,6 +139,49 @@ class TestReceive:
         receive(simpanan, tanggal)
         receive(simpanan, tanggal + timedelta(seconds=1))
         assert read_buku_terima(simpanan, tanggal).height == 1
+        assert check_rantai(simpanan).jumlah == 1
+
+    def test_the_loser_of_a_race_goes_on_behind_the_winner(
+        self, simpanan: Simpanan, tanggal: datetime, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        simpanan.put(WORKBOOK, b"isi")
+        put_once, lain = type(simpanan).put_once, []
+
+        def didahului(self: Simpanan, kunci: str, data: bytes) -> bool:
+            if kunci.startswith("buku-terima/") and not lain:
+                lain.append(None)
+                self.put("kotak-masuk/3202/data-utama/dinas.xlsx", b"isi lain")
+                lain[:] = receive(self, tanggal)
+            return put_once(self, kunci, data)
+
+        monkeypatch.setattr(type(simpanan), "put_once", didahului)
+        assert receive(simpanan, tanggal) == []
+        assert len(lain) == 2, "the winner saw both deliveries"
+        assert kunci_semua(simpanan, "buku-terima/") == ["buku-terima/00000001.jsonl"]
+        assert check_rantai(simpanan).jumlah == 2
+
+    def test_both_runs_of_a_race_keep_what_only_they_saw(
+        self, simpanan: Simpanan, tanggal: datetime
+    ) -> None:
+        simpanan.put(WORKBOOK, b"isi")
+        lambat = Rantai(simpanan)
+        (terima,) = receive(simpanan, tanggal)
+        baru = replace(terima, id="lain")
+        assert lambat.write([terima, baru]) == [baru]
+        assert (lambat.lembar, check_rantai(simpanan).jumlah) == (2, 2)
+
+    def test_a_write_whose_answer_got_lost_is_no_race(
+        self, simpanan: Simpanan, tanggal: datetime, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        simpanan.put(WORKBOOK, b"isi")
+        put_once = type(simpanan).put_once
+
+        def hilang(self: Simpanan, kunci: str, data: bytes) -> bool:
+            return put_once(self, kunci, data) and put_once(self, kunci, data)
+
+        monkeypatch.setattr(type(simpanan), "put_once", hilang)
+        assert len(receive(simpanan, tanggal)) == 1
+        assert check_rantai(simpanan).jumlah == 1
 
     def test_a_delivery_that_changes_while_it_is_read_waits(
         self, simpanan: Simpanan, tanggal: datetime, monkeypatch: pytest.MonkeyPatch,

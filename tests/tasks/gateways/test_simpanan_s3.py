@@ -4,8 +4,10 @@ import json
 import socket
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from tasks.gateways.simpanan import (
 from tests.s3_server import S3Server
 
 Buka = Callable[..., Minio]
+SAMPAI = "x-amz-object-lock-retain-until-date"
 Atur = Callable[..., Pengaturan]
 
 
@@ -236,3 +239,56 @@ class TestArsipTerkunci:
         jawaban = bebas.get_object(bucket, "arsip/x", version_id=versi)
         assert jawaban.read() == b"asli"
         jawaban.close()
+
+    def test_evidence_is_locked_when_it_is_written(
+        self, s3_lengkap: S3Server, pengaturan_s3: Atur, klien: Buka, bucket: str
+    ) -> None:
+        bebas = klien(s3_lengkap)
+        bebas.make_bucket(bucket, object_lock=True)
+        atur = pengaturan_s3(s3_lengkap).model_copy(update={"s3_kunci_hari": 30})
+        simpanan = open_simpanan(atur)
+        for kunci in ("arsip/x", "buku-terima/x", "mendarat/x"):
+            assert simpanan.put_once(kunci, b"isi") is True
+            sampai = bebas.stat_object(bucket, kunci).metadata.get(SAMPAI)
+            assert (sampai is None) == (kunci == "mendarat/x")
+        sampai = bebas.stat_object(bucket, "arsip/x").metadata[SAMPAI]
+        hari = datetime.fromisoformat(sampai[:10] + "T00:00:00+00:00") - datetime.now(UTC)
+        assert 28 <= hari.days <= 30
+        versi = bebas.stat_object(bucket, "arsip/x").version_id
+        with pytest.raises(S3Error, match="AccessDenied"):
+            bebas.remove_object(bucket, "arsip/x", version_id=versi)
+
+    def test_a_lock_needs_a_bucket_made_for_it(
+        self, s3_lengkap: S3Server, pengaturan_s3: Atur, klien: Buka, bucket: str
+    ) -> None:
+        klien(s3_lengkap).make_bucket(bucket)
+        atur = pengaturan_s3(s3_lengkap).model_copy(update={"s3_kunci_hari": 30})
+        with pytest.raises(GalatSimpanan, match="arsip/x"):
+            open_simpanan(atur).put_once("arsip/x", b"isi")
+
+    def test_the_second_of_two_first_writes_takes_itself_back(
+        self, s3_lengkap: S3Server, pengaturan_s3: Atur, klien: Buka, bucket: str,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:  # fmt: skip
+        bebas = klien(s3_lengkap)
+        bebas.make_bucket(bucket, object_lock=True)
+        simpanan = open_simpanan(pengaturan_s3(s3_lengkap).model_copy(update={"s3_kunci_hari": 30}))
+        monkeypatch.setattr(simpanan_s3.SimpananS3, "exists", lambda self, kunci: False)
+        assert simpanan.put_once("buku-terima/x", b"pertama") is True
+        assert simpanan.put_once("buku-terima/x", b"kedua") is False
+        assert simpanan.get("buku-terima/x") == b"pertama"
+        assert len(list(bebas.list_objects(bucket, recursive=True, include_version=True))) == 1
+
+    def test_of_many_writers_at_once_one_wins(
+        self, s3_lengkap: S3Server, pengaturan_s3: Atur, klien: Buka, bucket: str
+    ) -> None:
+        klien(s3_lengkap).make_bucket(bucket, object_lock=True)
+        simpanan = open_simpanan(pengaturan_s3(s3_lengkap).model_copy(update={"s3_kunci_hari": 30}))
+        with ThreadPoolExecutor(6) as utas:
+            for putaran in range(4):
+                kunci = f"buku-terima/{putaran}"
+                tulis = partial(simpanan.put_once, kunci)
+                isi = [b"%d" % nomor for nomor in range(6)]
+                menang = list(utas.map(tulis, isi))
+                assert menang.count(True) == 1
+                assert simpanan.get(kunci) == isi[menang.index(True)]

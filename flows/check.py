@@ -1,0 +1,125 @@
+"""A workbook looked at before it is sent: the same reading, law and answer as a night, offline."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reports.istilah import BERAT
+from rules.kalender import WIB, batas_menerima, kalender_on
+from tasks.check_tenaga import check_tenaga
+from tasks.fetch_kiriman import fetch_kiriman
+from tasks.gateways.gudang import open_gudang, query
+from tasks.gateways.hukum import tanggal_hukum
+from tasks.gateways.pengaturan import Pengaturan
+from tasks.load_gudang import load_gudang
+from tasks.load_susunan import load_susunan
+from tasks.match_ganda import match_ganda
+from tasks.publish_jawaban import publish_jawaban
+from tasks.read_berkas import read_berkas
+
+_SURAT = "SELECT kode, pesan, tindakan FROM penolakan"
+_ORANG = "SELECT count(*) FILTER (WHERE status_baris = 'DAFTAR') AS daftar, count(*) AS semua FROM tenaga"
+_TEMUAN = "SELECT berat, count(*) AS temuan, count(DISTINCT id_tenaga) AS orang FROM temuan GROUP BY berat"
+
+
+@dataclass(frozen=True)
+class Pratinjau:
+    """What a workbook would be answered: the refusal, or people and findings (berat → findings, people)."""
+
+    jawaban: Path
+    saat: datetime
+    orang: int
+    temuan: dict[str, tuple[int, int]]
+    penolakan: tuple[str, str, str] | None
+
+
+def check_berkas(berkas: Path, kode: str, jenis: str, ke: Path, saat: datetime) -> Pratinjau:
+    """Answers `berkas` as if instansi `kode` had just sent it; writes the answer into folder `ke`.
+
+    Needs no store, no feed and no network: what only the whole nation shows (the same NIK
+    elsewhere, Dukcapil, the THK-II list) stays open. After the last deadline the law of that
+    deadline is used. Raises FileNotFoundError when there is no such file.
+    """
+    saat = _open_moment(saat)
+    with TemporaryDirectory(prefix="pendataan-check-") as folder:
+        pengaturan = Pengaturan(
+            simpanan=f"{folder}/simpanan", ruang_kerja=Path(folder, "kerja"), proses=1
+        )
+        _deliver(Path(pengaturan.simpanan), berkas, kode, jenis, saat)
+        gudang = _build(pengaturan, saat)
+        publish_jawaban.fn(pengaturan, gudang, saat)
+        jawaban = _take_answer(Path(pengaturan.simpanan, "kotak-keluar", kode), berkas, ke)
+        return _summarize(gudang, jawaban, saat)
+
+
+def sentences(pratinjau: Pratinjau) -> list[str]:
+    """What the admin reads on the screen, line by line."""
+    if pratinjau.penolakan:
+        kode, pesan, tindakan = pratinjau.penolakan
+        return [f"Berkas ini akan ditolak ({kode}): {pesan}", tindakan]
+    baris = [f"{_angka(pratinjau.orang)} orang terbaca; hukum per {pratinjau.saat:%d-%m-%Y}."]
+    for berat, arti in BERAT.items():
+        temuan, orang = pratinjau.temuan.get(berat, (0, 0))
+        baris.append(f"  {berat:<8} {_angka(temuan)} temuan pada {_angka(orang)} orang ({arti})")
+    return [
+        *baris,
+        "Belum dapat dilihat di sini: NIK yang juga didaftarkan instansi lain, Dukcapil, daftar "
+        "induk THK-II, dan dokumen.",
+    ]
+
+
+def _angka(nilai: int) -> str:
+    return f"{nilai:,}".replace(",", ".")
+
+
+def _open_moment(saat: datetime) -> datetime:
+    batas = batas_menerima(kalender_on(tanggal_hukum(saat)), "masukan")
+    return saat.astimezone(WIB) if batas is None else min(saat, batas).astimezone(WIB)
+
+
+def _deliver(simpanan: Path, berkas: Path, kode: str, jenis: str, saat: datetime) -> None:
+    """The workbook in an inbox of its own, sent by an admin whom BKN has approved."""
+    tujuan = simpanan / "kotak-masuk" / kode / jenis / berkas.name
+    izin = simpanan / "kotak-masuk" / "bkn" / "admin-disetujui" / "admin.csv"
+    for jalur in (tujuan, izin):
+        jalur.parent.mkdir(parents=True)
+    shutil.copyfile(berkas, tujuan)
+    sejak = (saat - timedelta(days=1)).isoformat()
+    izin.write_text(f"kode_instansi,nip,nama,sejak,sampai\n{kode},,PRATINJAU,{sejak},\n")
+    for jalur in (tujuan, izin):
+        os.utime(jalur, (saat.timestamp(), saat.timestamp()))
+
+
+def _build(pengaturan: Pengaturan, saat: datetime) -> Path:
+    folder = pengaturan.ruang_kerja / "susunan"
+    fetch_kiriman.fn(pengaturan, saat)
+    read_berkas.fn(pengaturan, saat)
+    load_susunan.fn(pengaturan, saat, folder)
+    if galat := check_tenaga.fn(folder, tanggal_hukum(saat)):
+        raise RuntimeError(f"Aturan gagal berjalan: {', '.join(galat)}")
+    match_ganda.fn(folder)
+    return load_gudang.fn(pengaturan, folder, pengaturan.ruang_kerja / "gudang.duckdb")
+
+
+def _take_answer(keluar: Path, berkas: Path, ke: Path) -> Path:
+    """The letter of refusal when there is one, else the workbook of findings."""
+    surat = sorted(keluar.glob("penolakan/*.html"))
+    asal = surat[0] if surat else keluar / "temuan.xlsx"
+    akhiran = "penolakan.html" if surat else "temuan.xlsx"
+    ke.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copyfile(asal, ke / f"{berkas.stem}-{akhiran}"))
+
+
+def _summarize(gudang: Path, jawaban: Path, saat: datetime) -> Pratinjau:
+    with open_gudang(gudang) as isi:
+        surat, orang, temuan = (query(isi, sql) for sql in (_SURAT, _ORANG, _TEMUAN))
+    return Pratinjau(
+        jawaban=jawaban,
+        saat=saat,
+        orang=orang["semua"][0],
+        temuan={berat: (banyak, pemilik) for berat, banyak, pemilik in temuan.iter_rows()},
+        penolakan=None if surat.is_empty() else surat.row(0),
+    )

@@ -1,0 +1,133 @@
+"""The commands about the evidence: receipts, archive, and who may reach them."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.layar import Tanggal, angka, layar, moment, ready
+from rules.kalender import WIB
+from tasks.gateways.pengaturan import GalatPengaturan, read_pengaturan
+
+
+def terima(
+    instansi: Annotated[
+        str | None, typer.Option(metavar="KODE", help="Satu pengirim; bkn untuk umpan nasional.")
+    ] = None,
+    tanggal: Tanggal = None,
+    periksa: Annotated[
+        bool, typer.Option("--periksa", help="Periksa rantai tanda terima dan isi arsip.")
+    ] = False,
+    kepala: Annotated[
+        str | None,
+        typer.Option(metavar="SIDIK", help="Kepala yang dicatat dahulu; harus masih ada."),
+    ] = None,
+) -> None:
+    """Daftar kiriman yang diterima dan keadaannya.
+
+    Dengan --periksa: ikuti rantai tanda terima, baca ulang setiap arsip, sebut putusnya yang pertama.
+
+    Contoh: pendataan terima --instansi 5105 --tanggal 2022-09-30T20:00
+
+    Contoh: pendataan terima --periksa
+    """
+    from tasks.gateways.simpanan import open_simpanan
+
+    if periksa and (instansi or tanggal):
+        raise typer.BadParameter("--periksa memeriksa seluruh buku, tanpa --instansi dan --tanggal")
+    if kepala is not None and not periksa:
+        raise typer.BadParameter("--kepala dipakai bersama --periksa")
+    saat = moment(tanggal) or datetime.now(WIB)
+    simpanan = open_simpanan(read_pengaturan())
+    if periksa:
+        from tasks.gateways.periksa_terima import check_buku
+
+        buku = check_buku(simpanan, kepala)
+        teks = f"{angka(buku.jumlah)} tanda terima utuh, kepala {buku.kepala}."
+    else:
+        from reports.daftar_terima import render_daftar_terima
+        from tasks.gateways.daftar_terima import read_daftar_terima
+
+        teks = render_daftar_terima(read_daftar_terima(simpanan, saat, _sender(instansi)), saat)
+    layar.print(teks, markup=False, soft_wrap=True)
+
+
+def bangun_ulang(
+    ke: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Folder baru untuk bukti dan gudangnya.")
+    ],
+    tanggal: Tanggal = None,
+    dicatat: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SAAT",
+            help="Pakai tanda terima yang ditulis sampai saat ini. Bawaan: sama dengan --tanggal.",
+        ),
+    ] = None,
+) -> None:
+    """Bangun gudang suatu saat dari arsip dan buku terima saja.
+
+    Rantai dan arsip diperiksa dahulu; semua kiriman dibaca ulang; gudang yang dipakai tidak disentuh.
+
+    Contoh: pendataan bangun-ulang --tanggal 2022-09-30T20:00 --ke ulang
+    """
+    saat = moment(tanggal) or datetime.now(WIB)
+    sampai = moment(dicatat) or saat
+    if ke.exists() and (not ke.is_dir() or any(ke.iterdir())):
+        raise typer.BadParameter(f"{ke} sudah berisi; sebut folder baru")
+    ready()
+    from flows.rebuild import rebuild as flow
+
+    hasil = flow(saat, ke, sampai)
+    layar.print(
+        f"{angka(hasil.terima)} tanda terima, {angka(hasil.orang)} orang dalam daftar. "
+        f"Gudang {hasil.gudang}, sidik isi {hasil.sidik}. {_compared(hasil.berbeda)}",
+        markup=False,
+        soft_wrap=True,
+    )
+
+
+def kebijakan_s3(
+    instansi: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KODE", help="Boleh berulang; bawaan: semua instansi."),
+    ] = None,
+    pemilik: Annotated[
+        str, typer.Option(metavar="NAMA", help="Pengguna S3 pemilik bucket.")
+    ] = "pendataan",
+) -> None:
+    """Tulis kebijakan bucket S3 sebagai JSON.
+
+    Pengguna instansi-KODE hanya dapat mengirim ke kotak-masuk/KODE/ dan membaca kotak-keluar/KODE/.
+    Satu bucket memegang satu kebijakan: yang tidak disebut tidak dapat apa-apa.
+
+    Contoh: pendataan kebijakan-s3 --instansi 5105
+    """
+    from tasks.gateways.instansi import read_instansi
+    from tasks.gateways.kebijakan_s3 import render_kebijakan
+
+    semua = read_instansi()["kode_instansi"].to_list()
+    if asing := set(instansi or ()) - set(semua):
+        raise typer.BadParameter(f"instansi {', '.join(sorted(asing))} tidak dikenal")
+    pengaturan = read_pengaturan()
+    if not pengaturan.bucket:
+        raise GalatPengaturan("Simpanan bukan s3://bucket; sebut bucketnya di PENDATAAN_SIMPANAN")
+    print(render_kebijakan(pengaturan.bucket, pemilik, instansi or semua))
+
+
+def _sender(kode: str | None) -> str | None:
+    """The code itself when somebody may deliver under it."""
+    from tasks.gateways.instansi import read_instansi
+
+    if kode is None or kode == "bkn" or kode in read_instansi()["kode_instansi"]:
+        return kode
+    raise typer.BadParameter(f"instansi {kode} tidak dikenal; tulis kodenya, misalnya 5105")
+
+
+def _compared(berbeda: list[str] | None) -> str:
+    if berbeda is None:
+        return "Gudang yang dipakai bukan keadaan saat itu."
+    if berbeda:
+        return f"Berbeda dari gudang yang dipakai pada tabel {', '.join(berbeda)}."
+    return "Sama dengan gudang yang dipakai."

@@ -1,0 +1,43 @@
+"""What every command shares: the screen, the moment it stands for, the settings it needs."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from flows.lingkungan import settle_prefect
+from rules.kalender import WIB
+from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
+
+layar = Console(highlight=False)
+Tanggal = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SAAT",
+        help="Saat acuan (WIB bila tanpa zona), misalnya 2022-10-31T18:00. Bawaan: sekarang.",
+    ),
+]
+
+
+def ready() -> Pengaturan:
+    """The settings, with Prefect settled in their working folder; call before importing a flow."""
+    pengaturan = read_pengaturan()
+    settle_prefect(pengaturan)
+    return pengaturan
+
+
+def moment(teks: str | None) -> datetime | None:
+    """The moment of --tanggal, in WIB without a zone; raises typer.BadParameter for what is none."""
+    if teks is None:
+        return None
+    try:
+        saat = datetime.fromisoformat(teks)
+    except ValueError:
+        raise typer.BadParameter(f"{teks!r} bukan saat; tulis seperti 2022-10-31T18:00") from None
+    return saat if saat.tzinfo else saat.replace(tzinfo=WIB)
+
+
+def angka(nilai: int) -> str:
+    """A whole number with dots."""
+    return f"{nilai:,}".replace(",", ".")

@@ -1,0 +1,53 @@
+"""A workbook checked before it is sent: the same findings as the night's, and nothing left behind."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from flows.check import check_berkas, sentences
+from flows.cli import app
+from tests.flows.tempat import MALAM, read_answer
+from tests.kotak_masuk import BERSIH, orang
+from tests.workbooks import Lembar, workbook
+
+MUDA = orang(5, nik="3201014107040005", tanggal_lahir="01-07-2004")
+
+
+@pytest.fixture
+def berkas(tmp_path: Path) -> Path:
+    """Two people, one of them too young."""
+    return workbook(tmp_path / "data utama.xlsx", Lembar("data_utama", [orang(1), MUDA]))
+
+
+def test_it_finds_what_the_night_finds(berkas: Path, tmp_path: Path) -> None:
+    hasil = check_berkas(berkas, BERSIH, "data-utama", tmp_path / "jawab", MALAM)
+    assert hasil.penolakan is None
+    assert hasil.orang == 2
+    assert read_answer(hasil.jawaban.read_bytes()) == {(MUDA["nik"], "K-USIA-MIN")}
+    assert hasil.temuan == {"tolak": (1, 1)}
+    assert "2 orang terbaca; hukum per 21-09-2022." in sentences(hasil)[0]
+    assert [j.name for j in tmp_path.iterdir() if j != berkas] == ["jawab"]
+
+
+def test_a_file_that_would_be_refused_gets_its_letter(tmp_path: Path) -> None:
+    rusak = tmp_path / "data.xlsx"
+    rusak.write_text("bukan workbook")
+    hasil = check_berkas(rusak, BERSIH, "data-utama", tmp_path, MALAM)
+    assert hasil.jawaban == tmp_path / "data-penolakan.html"
+    assert sentences(hasil)[0].startswith("Berkas ini akan ditolak (F-BUKAN-WORKBOOK): ")
+
+
+def test_after_the_census_the_law_of_its_last_deadline_holds(berkas: Path, tmp_path: Path) -> None:
+    hasil = check_berkas(berkas, BERSIH, "data-utama", tmp_path, MALAM + timedelta(days=900))
+    assert f"{hasil.saat:%d-%m-%Y}" == "22-10-2022"
+    assert hasil.temuan["tolak"] == (1, 1)
+
+
+def test_the_command_says_what_it_found_and_where(berkas: Path) -> None:
+    hasil = CliRunner().invoke(app, ["check", str(berkas), "--instansi", BERSIH])
+    assert hasil.exit_code == 0, hasil.output
+    assert "tolak    1 temuan pada 1 orang" in hasil.output
+    assert str(berkas.with_name("data utama-temuan.xlsx")) in hasil.output.replace("\n", "")
+    assert MUDA["nik"] not in hasil.output
