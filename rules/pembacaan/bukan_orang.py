@@ -22,6 +22,7 @@ NAMA_JENIS = {
 SEL_TANDA_TANGAN = 3
 NOMOR_PALING_SEDIKIT = 3
 BARIS_DISEBUT = 10
+HAMPIR_NIK = r"^'?[0-9](?:[ .-]?[0-9]){9,16}$"
 ANGKA_KOLOM = r"^\(?\s*([0-9]{1,2})\s*\)?$"
 
 
@@ -39,7 +40,7 @@ def bukan_orang(semua: pl.DataFrame, judul: dict[str, str]) -> pl.DataFrame:
     `semua`: every column of the sheet below the headings as text, ours under our names; `judul`: the
     headings of ours as written. A row with a whole NIK is always a person.
     """
-    calon = semua.with_row_index("posisi").filter(~polos_nik("nik"))
+    calon = semua.with_row_index("posisi").filter(~(polos_nik("nik") | _hampir_nik()))
     if calon.is_empty():
         return pl.DataFrame(schema={"posisi": pl.UInt32, JENIS: pl.String})
     orang_terakhir = semua.select(polos_nik("nik").arg_true().max()).item()
@@ -63,6 +64,11 @@ def bukan_orang(semua: pl.DataFrame, judul: dict[str, str]) -> pl.DataFrame:
         .drop_nulls()
         .sort("posisi")
     )
+
+
+def _hampir_nik() -> pl.Expr:
+    """A NIK with a digit too few or too many: still a person's row. A NIP has two digits more."""
+    return pl.col("nik").str.contains(HAMPIR_NIK).fill_null(value=False)
 
 
 def _sel(calon: pl.DataFrame, judul: dict[str, str]) -> pl.DataFrame:

@@ -48,10 +48,11 @@ def baca_tanggal(
     if cepat is None:
         cepat = _coba(teks, RESMI)
     sisa = _sisa(teks, cepat)
+    perlu = _perlu_ragam(teks.filter(sisa))
     if int(sisa.sum()) * 2 > len(teks):
         cepat = cepat.zip_with(~sisa, _coba(teks, SEL_TANGGAL))
         sisa = _sisa(teks, cepat)
-    ragam = _ragam(teks) if sisa.any() or _bercampur(teks) else None
+    ragam = _ragam(teks) if perlu else None
     if ragam is not None and ragam["bulan_dulu"]:
         teks = _tukar(teks)
         sisa = sisa | teks.str.contains(HARI_BULAN_TAHUN).fill_null(value=False)
@@ -62,9 +63,12 @@ def baca_tanggal(
     return ragukan(sel, _sel_tertukar(teks)) if ragam and ragam["tertukar"] else sel
 
 
-def _bercampur(teks: pl.Series) -> bool:
-    """Whether date cells stand beside dates in text, when the quick readings covered both."""
-    return 0 < (teks.str.len_bytes() > len("dd-mm-yyyy")).sum() < len(teks) - teks.null_count()
+def _perlu_ragam(sisa: pl.Series) -> bool:
+    """Whether the cells that are not dd-mm-yyyy give cause to look at the whole column: date cells, or
+    a second number that is no month. Most columns with an odd cell have neither."""
+    dua = pl.col("x").str.strip_chars().str.extract(HARI_BULAN_TAHUN, 2).cast(pl.Int32)
+    nyata = pl.col("x").str.contains(SEL_NYATA)
+    return bool(sisa.to_frame("x").select((nyata | (dua > BULAN_SETAHUN)).any()).item())
 
 
 def _ragam(teks: pl.Series) -> dict[str, bool]:
