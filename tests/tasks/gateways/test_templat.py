@@ -24,7 +24,7 @@ MIRIP_ANGKA = {
     "nomor_peserta_thk2": "052071300200100",
     "nomor_ijazah": "0001234567890123456",
     "nomor_sk": "01/02/2020",
-    "nama": "=SITI +CONTOH",
+    "nama": "+SITI =CONTOH",
     "sekolah": "1E5",
 }
 Orang = dict[str, Any]
