@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reports.istilah import BERAT
+from reports.tulisan import angka
 from rules.kalender import WIB, batas_menerima, kalender_on
 from tasks.check_tenaga import check_tenaga
 from tasks.fetch_kiriman import fetch_kiriman
@@ -21,7 +22,7 @@ from tasks.publish_jawaban import publish_jawaban
 from tasks.read_berkas import read_berkas
 
 _SURAT = "SELECT kode, pesan, tindakan FROM penolakan"
-_ORANG = "SELECT count(*) FILTER (WHERE status_baris = 'DAFTAR') AS daftar, count(*) AS semua FROM tenaga"
+_ORANG = "SELECT count(*) FROM tenaga"
 _TEMUAN = "SELECT berat, count(*) AS temuan, count(DISTINCT id_tenaga) AS orang FROM temuan GROUP BY berat"
 
 
@@ -60,19 +61,15 @@ def sentences(pratinjau: Pratinjau) -> list[str]:
     if pratinjau.penolakan:
         kode, pesan, tindakan = pratinjau.penolakan
         return [f"Berkas ini akan ditolak ({kode}): {pesan}", tindakan]
-    baris = [f"{_angka(pratinjau.orang)} orang terbaca; hukum per {pratinjau.saat:%d-%m-%Y}."]
+    baris = [f"{angka(pratinjau.orang)} orang terbaca; hukum per {pratinjau.saat:%d-%m-%Y}."]
     for berat, arti in BERAT.items():
         temuan, orang = pratinjau.temuan.get(berat, (0, 0))
-        baris.append(f"  {berat:<8} {_angka(temuan)} temuan pada {_angka(orang)} orang ({arti})")
+        baris.append(f"  {berat:<8} {angka(temuan)} temuan pada {angka(orang)} orang ({arti})")
     return [
         *baris,
         "Belum dapat dilihat di sini: NIK yang juga didaftarkan instansi lain, Dukcapil, daftar "
         "induk THK-II, dan dokumen.",
     ]
-
-
-def _angka(nilai: int) -> str:
-    return f"{nilai:,}".replace(",", ".")
 
 
 def _open_moment(saat: datetime) -> datetime:
@@ -119,7 +116,7 @@ def _summarize(gudang: Path, jawaban: Path, saat: datetime) -> Pratinjau:
     return Pratinjau(
         jawaban=jawaban,
         saat=saat,
-        orang=orang["semua"][0],
+        orang=orang.item(),
         temuan={berat: (banyak, pemilik) for berat, banyak, pemilik in temuan.iter_rows()},
         penolakan=None if surat.is_empty() else surat.row(0),
     )

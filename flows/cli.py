@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from flows.cli_bukti import bangun_ulang, kebijakan_s3, terima
-from flows.layar import Tanggal, angka, layar, moment, ready
+from flows.layar import Tanggal, known_instansi, layar, moment, ready
+from reports.tulisan import angka
 from rules.kalender import WIB, kalender_on
 from tasks.gateways.pengaturan import GalatPengaturan, read_pengaturan
 
@@ -184,16 +185,13 @@ def check(
     """
     saat = moment(tanggal) or datetime.now(WIB)
     from flows.check import check_berkas, sentences
-    from tasks.gateways.instansi import read_instansi
     from tasks.gateways.penyusun.kiriman import WORKBOOK
 
     if not berkas.is_file():
         raise typer.BadParameter(f"{berkas} tidak ada")
     if jenis not in WORKBOOK:
         raise typer.BadParameter(f"jenis {jenis!r} tidak ada; pilih dari {', '.join(WORKBOOK)}")
-    if instansi not in read_instansi()["kode_instansi"]:
-        raise typer.BadParameter(f"instansi {instansi!r} tidak ada dalam daftar instansi BKN")
-    hasil = check_berkas(berkas, instansi, jenis, ke or berkas.parent, saat)
+    hasil = check_berkas(berkas, known_instansi(instansi), jenis, ke or berkas.parent, saat)
     layar.print(
         *sentences(hasil), f"Jawaban: {hasil.jawaban}", sep="\n", markup=False, soft_wrap=True
     )

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from flows.layar import Tanggal, angka, layar, moment, ready
+from flows.layar import Tanggal, known_instansi, layar, moment, ready
+from reports.tulisan import angka
 from rules.kalender import WIB
 from tasks.gateways.pengaturan import GalatPengaturan, read_pengaturan
 
@@ -107,22 +108,17 @@ def kebijakan_s3(
     from tasks.gateways.instansi import read_instansi
     from tasks.gateways.kebijakan_s3 import render_kebijakan
 
-    semua = read_instansi()["kode_instansi"].to_list()
-    if asing := set(instansi or ()) - set(semua):
-        raise typer.BadParameter(f"instansi {', '.join(sorted(asing))} tidak dikenal")
+    dipilih = [known_instansi(kode) for kode in instansi or ()]
     pengaturan = read_pengaturan()
     if not pengaturan.bucket:
         raise GalatPengaturan("Simpanan bukan s3://bucket; sebut bucketnya di PENDATAAN_SIMPANAN")
-    print(render_kebijakan(pengaturan.bucket, pemilik, instansi or semua))
+    semua = read_instansi()["kode_instansi"].to_list()
+    print(render_kebijakan(pengaturan.bucket, pemilik, dipilih or semua))
 
 
 def _sender(kode: str | None) -> str | None:
     """The code itself when somebody may deliver under it."""
-    from tasks.gateways.instansi import read_instansi
-
-    if kode is None or kode == "bkn" or kode in read_instansi()["kode_instansi"]:
-        return kode
-    raise typer.BadParameter(f"instansi {kode} tidak dikenal; tulis kodenya, misalnya 5105")
+    return kode if kode in (None, "bkn") else known_instansi(kode)
 
 
 def _compared(berbeda: list[str] | None) -> str:

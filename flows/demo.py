@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from flows.lingkungan import settle_prefect
+from reports import tulisan
 from rules.kalender import WIB, kalender_on
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.gateways.simpanan import open_simpanan
@@ -50,7 +51,7 @@ def write_negara(ke: Path, skala: float, benih: int, gelombang: list[str] | None
     kunci = ke.with_name(ke.name + "-kunci.parquet")
     pilihan = {} if gelombang is None else {"gelombang": gelombang}
     hasil = generate_negara(ke, skala, benih, kunci=kunci, **pilihan)
-    return f"{_angka(hasil.berkas)} berkas, {_angka(hasil.baris)} baris orang, {_angka(hasil.riwayat)} baris riwayat"
+    return f"{tulisan.angka(hasil.berkas)} berkas, {tulisan.angka(hasil.baris)} baris orang, {tulisan.angka(hasil.riwayat)} baris riwayat"
 
 
 def _settle(ke: Path, skala: str) -> None:
@@ -92,8 +93,8 @@ def _night(saat: datetime) -> tuple[str, Callable[[], str]]:
 
         malam = nightly(saat.astimezone(UTC))
         return (
-            f"{_angka(malam.diterima)} kiriman diterima, {_angka(malam.dibaca)} berkas dibaca, "
-            f"{_angka(malam.orang)} orang dalam daftar, {_angka(malam.kasus_ganda)} kasus ganda"
+            f"{tulisan.angka(malam.diterima)} kiriman diterima, {tulisan.angka(malam.dibaca)} berkas dibaca, "
+            f"{tulisan.angka(malam.orang)} orang dalam daftar, {tulisan.angka(malam.kasus_ganda)} kasus ganda"
         )
 
     return f"Malam {saat:%d-%m-%Y %H.%M}", kerja
@@ -112,7 +113,7 @@ def _closing(batas: datetime) -> list[tuple[str, Callable[[], str]]]:
 
         simpanan = open_simpanan(read_pengaturan())
         ditutup = [
-            f"{TAHAP[kode]}, {_angka(read_terbitan(simpanan, kode)['orang'])} orang dipotret"
+            f"{TAHAP[kode]}, {tulisan.angka(read_terbitan(simpanan, kode)['orang'])} orang dipotret"
             for kode in close_tahap(saat.astimezone(UTC))
         ]
         return "; ".join(ditutup) or "sudah ditutup sebelumnya"
@@ -183,7 +184,3 @@ def _explain_command(ke: Path, simpanan: Path) -> str:
 
 def _desimal(nilai: float) -> str:
     return f"{nilai:,.1f}".translate(str.maketrans(",.", ".,"))
-
-
-def _angka(nilai: int) -> str:
-    return f"{nilai:,}".replace(",", ".")

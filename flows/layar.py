@@ -38,6 +38,12 @@ def moment(teks: str | None) -> datetime | None:
     return saat if saat.tzinfo else saat.replace(tzinfo=WIB)
 
 
-def angka(nilai: int) -> str:
-    """A whole number with dots."""
-    return f"{nilai:,}".replace(",", ".")
+def known_instansi(kode: str) -> str:
+    """The code of an instansi of the census; raises typer.BadParameter for another."""
+    from tasks.gateways.instansi import read_instansi
+
+    if kode not in read_instansi()["kode_instansi"]:
+        raise typer.BadParameter(
+            f"instansi {kode} tidak dikenal; tulis kode peserta pendataan, misalnya 5105"
+        )
+    return kode

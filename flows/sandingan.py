@@ -6,6 +6,7 @@ import polars as pl
 from rich import box
 from rich.table import Table
 
+from reports import tulisan
 from reports.statistik import published_figures
 from rules.angka import angka_2022
 from tasks.gateways.simpanan import Simpanan
@@ -64,7 +65,7 @@ def _table(angka: pl.DataFrame, skala: float) -> Table:
         )
         for nomor, (baris, resmi, harapan, kami) in enumerate(jumlah.iter_rows()):
             tabel.add_row(
-                "" if nomor else nama, baris, _angka(resmi), _teks(round(harapan, 1)), _angka(kami),
+                "" if nomor else nama, baris, tulisan.angka(resmi), _teks(round(harapan, 1)), tulisan.angka(kami),
                 end_section=nomor == jumlah.height - 1,
             )  # fmt: skip
     return tabel
@@ -85,10 +86,6 @@ def _label() -> pl.Expr:
         .when(instansi).then(pl.lit("Instansi yang mendata"))
         .otherwise(pl.col("ukuran").str.replace_many(_RINGKAS))
     )  # fmt: skip
-
-
-def _angka(nilai: int) -> str:
-    return f"{nilai:,}".replace(",", ".")
 
 
 def _teks(nilai: float) -> str:
