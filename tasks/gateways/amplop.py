@@ -10,6 +10,7 @@ from pathlib import Path
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.penolakan import tolak
 from tasks.gateways.kemasan import MEBIBYTE, TAK_DIPERIKSA, Tanda, inspect_kemasan
+from tasks.gateways.sifat import read_sifat
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
@@ -25,7 +26,7 @@ class Amplop:
     """`isi`: the bytes. `tersembunyi`: names of hidden sheets; None where only the reader can tell.
 
     `terpisah`: neither kind of workbook, so separated values or nothing. The file's name says nothing.
-    `sejak_1904`: days are counted from 1904.
+    `sejak_1904`: days are counted from 1904. `sifat`: what a template of ours says of itself.
     """
 
     isi: bytes = field(repr=False)
@@ -33,6 +34,7 @@ class Amplop:
     terpisah: bool = False
     tanda: Tanda = TAK_DIPERIKSA
     sejak_1904: bool = False
+    sifat: dict[str, str] = field(default_factory=dict)
 
 
 def open_amplop(jalur: Path) -> Amplop:
@@ -70,8 +72,13 @@ def _zip(jalur: Path, isi: bytes) -> Amplop:
                 raise tolak("F-BUKAN-WORKBOOK")
             if any(i.flag_bits & 1 for i in anggota.values()):
                 raise tolak("F-SANDI")
-            tanda = inspect_kemasan(paket, isi)
-            return Amplop(isi, _tersembunyi(paket), tanda=tanda, sejak_1904=_sejak_1904(paket))
+            return Amplop(
+                isi,
+                tanda=inspect_kemasan(paket, isi),
+                tersembunyi=_tersembunyi(paket),
+                sejak_1904=_sejak_1904(paket),
+                sifat=read_sifat(paket),
+            )
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as sebab:
         raise tolak("F-RUSAK") from sebab
 

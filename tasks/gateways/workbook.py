@@ -28,7 +28,7 @@ from tasks.gateways.nilai_terpisah import read_nilai_terpisah
 from tasks.gateways.rumus import write_rumus
 from tasks.gateways.sel_galat import write_galat
 
-VERSI = "v2"
+VERSI = "v3"
 BACAAN = "bacaan.json"
 NILAI_ASLI = "nilai_asli.parquet"
 TEKS_SEMUA = "string"
@@ -43,7 +43,10 @@ TERTEBAK = (0, 1)
 
 @dataclass
 class Bacaan:
-    """What one file held: rows per form, recognised columns, sheets, or why it was refused."""
+    """What one file held: rows per form, recognised columns, sheets, or why it was refused.
+
+    `sifat`: what a template or an answer of ours says of itself in the workbook's properties.
+    """
 
     sha256: str
     versi: str = VERSI
@@ -51,6 +54,7 @@ class Bacaan:
     kolom: list[dict[str, str]] = field(default_factory=list)
     lembar: list[dict[str, object]] = field(default_factory=list)
     catatan: list[dict[str, str]] = field(default_factory=list)
+    sifat: dict[str, str] = field(default_factory=dict)
     penolakan: Penolakan | None = None
 
 
@@ -89,7 +93,7 @@ def _tulis(jalur: Path, sha256: str, folder: Path) -> Bacaan:
     try:
         terbaca = read_workbook(jalur, bacaan)
     except BerkasDitolakError as ditolak:
-        return Bacaan(sha256, lembar=bacaan.lembar, penolakan=ditolak.penolakan)
+        return Bacaan(sha256, lembar=bacaan.lembar, sifat=bacaan.sifat, penolakan=ditolak.penolakan)
     for bentuk, lembar in terbaca.items():
         data = pl.concat([t.data for t in lembar], rechunk=False)
         _parquet(data, folder / f"{bentuk}.parquet")
@@ -107,6 +111,7 @@ def _parquet(data: pl.DataFrame, jalur: Path) -> None:
 def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
     """Typed sheets per form; fills `bacaan` as it goes. Raises BerkasDitolakError."""
     amplop = open_amplop(jalur)
+    bacaan.sifat = amplop.sifat
     buku = None if amplop.terpisah else _buka(amplop)
     terbaca: dict[str, list[Terbaca]] = {}
     for nama, mentah in _lembar(buku, amplop, bacaan):
