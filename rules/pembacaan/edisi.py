@@ -12,6 +12,8 @@ from rules.rujukan import rujukan
 SIFAT_KAMI = "pendataan non-ASN"
 SIFAT_INSTANSI = f"Kode instansi {SIFAT_KAMI}"
 SIFAT_EDISI = f"Edisi templat {SIFAT_KAMI}"
+# Of an answer of ours: the name of the delivery whose part it replaces when it comes back.
+SIFAT_BAGIAN = f"Bagian yang dijawab {SIFAT_KAMI}"
 TERTUTUP = frozenset({"kata", "kelamin"})
 
 
