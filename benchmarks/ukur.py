@@ -46,6 +46,10 @@ def main() -> None:
             shutil.rmtree(folder / "simpanan" / hasil, ignore_errors=True)
         ukuran = [_measure(nama, lingkungan) for nama in LANGKAH]
         _write(skala, ukuran)
+        if skala >= 1:
+            from benchmarks.terbesar import measure_terbesar
+
+            measure_terbesar(folder)
 
 
 def _generate(folder: Path, skala: float) -> dict[str, str]:
@@ -65,6 +69,18 @@ def _generate(folder: Path, skala: float) -> dict[str, str]:
 
 def _measure(nama: str, lingkungan: dict[str, str]) -> Ukuran:
     perintah = [sys.executable, "-m", "benchmarks.langkah", nama, TANGGAL]
+    puncak, keluaran = measure_tree(perintah, lingkungan)
+    isi = json.loads(keluaran.splitlines()[-1])
+    print(
+        f"  {nama:<22} {isi['detik']:8.2f} detik {puncak:8.0f} MiB  {isi['hasil'][:60]}", flush=True
+    )
+    return Ukuran(nama, isi["detik"], puncak, isi["hasil"])
+
+
+def measure_tree(
+    perintah: list[str], lingkungan: dict[str, str] | None = None
+) -> tuple[float, str]:
+    """Peak memory (MiB) of the command and all it starts, and what it printed; ends us when it fails."""
     with subprocess.Popen(perintah, env=lingkungan, stdout=subprocess.PIPE, text=True) as proses:
         puncak = 0.0
         while proses.poll() is None:
@@ -72,12 +88,8 @@ def _measure(nama: str, lingkungan: dict[str, str]) -> Ukuran:
             time.sleep(0.25)
         keluaran = proses.stdout.read() if proses.stdout else ""
     if proses.returncode:
-        sys.exit(f"langkah {nama} gagal")
-    isi = json.loads(keluaran.splitlines()[-1])
-    print(
-        f"  {nama:<22} {isi['detik']:8.2f} detik {puncak:8.0f} MiB  {isi['hasil'][:60]}", flush=True
-    )
-    return Ukuran(nama, isi["detik"], puncak, isi["hasil"])
+        sys.exit(f"{' '.join(perintah[2:])}: gagal")
+    return puncak, keluaran
 
 
 def _tree_mib(pid: int) -> float:
@@ -103,11 +115,7 @@ def _write(skala: float, ukuran: list[Ukuran]) -> None:
     dasar, kerja = ukuran[0].detik, ukuran[1:]
     jumlah, puncak = sum(u.detik for u in kerja), max(u.mib for u in kerja)
     terbesar = max(kerja, key=lambda u: u.detik)
-    penanda = _PENANDA.format(skala=skala)
     baris = [
-        penanda,
-        f"## Skala {skala:g}",
-        "",
         f"{os.cpu_count()} inti {platform.machine()}, Python {platform.python_version()}. "
         f"Bacaan telanjang: {ukuran[0].hasil} sel dalam {dasar:.1f} detik.",
         "",
@@ -117,13 +125,18 @@ def _write(skala: float, ukuran: list[Ukuran]) -> None:
         f"| **inbox sampai gudang terbit** | **{jumlah / dasar:.2f}** | **{jumlah:.1f}** | **{puncak:.0f}** |",
         "",
         f"Langkah terbesar: {terbesar.nama} ({100 * terbesar.detik / jumlah:.0f} % waktu malam).",
-        penanda,
     ]
+    replace_section(_PENANDA.format(skala=skala), f"## Skala {skala:g}", baris)
+    print(f"skala {skala:g}: {jumlah / dasar:.2f} x bacaan telanjang, puncak {puncak:.0f} MiB")
+
+
+def replace_section(penanda: str, judul: str, baris: list[str]) -> None:
+    """Puts `baris` under `judul` into README.md, in place of what stood between the two marks before."""
     lama = HASIL.read_text()
     kepala, _, sisa = lama.partition(penanda)
     ekor = sisa.partition(penanda)[2].lstrip("\n")
-    HASIL.write_text("\n".join([kepala.rstrip("\n"), "", *baris, "", ekor]).rstrip("\n") + "\n")
-    print(f"skala {skala:g}: {jumlah / dasar:.2f} x bacaan telanjang, puncak {puncak:.0f} MiB")
+    isi = [kepala.rstrip("\n"), "", penanda, judul, "", *baris, penanda, "", ekor]
+    HASIL.write_text("\n".join(isi).rstrip("\n") + "\n")
 
 
 if __name__ == "__main__":
