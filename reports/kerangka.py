@@ -12,8 +12,8 @@ TEKS, RIBUAN, BULAT = 49, 3, 1
 GAYA: dict[str, dict[str, object]] = {
     "teks": {"num_format": TEKS, "quote_prefix": True},
     "bungkus": {"num_format": TEKS, "quote_prefix": True, "text_wrap": True},
-    "angka": {"num_format": RIBUAN},
-    "nomor": {"num_format": BULAT},
+    "angka": {"num_format": RIBUAN, "align": "right", "indent": 1},
+    "nomor": {"num_format": BULAT, "align": "right", "indent": 1},
     "kepala": {"bold": True, "text_wrap": True, "bg_color": "#E8EDF3", "bottom": 1},
     "judul": {"bold": True, "font_size": 14},
     "tolak": {"font_color": "#9C1C1C", "bold": True},
