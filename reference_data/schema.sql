@@ -621,7 +621,8 @@ CREATE TABLE neraca (
     diganti BIGINT NOT NULL,
     terlambat BIGINT NOT NULL,
     ditahan BIGINT NOT NULL,
-    CHECK (diterima = daftar + ganda + ditarik + diganti + terlambat + ditahan)
+    ditolak BIGINT NOT NULL,
+    CHECK (diterima = daftar + ganda + ditarik + diganti + terlambat + ditahan + ditolak)
 );
 COMMENT ON TABLE neraca IS 'Satu baris per berkas, per instansi dan satu untuk seluruh Indonesia: setiap baris Data Utama yang dibaca dipertanggungjawabkan.';
 COMMENT ON COLUMN neraca.tingkat IS 'berkas, instansi atau nasional.';
@@ -634,6 +635,7 @@ COMMENT ON COLUMN neraca.ditarik IS 'Dicabut oleh instansi.';
 COMMENT ON COLUMN neraca.diganti IS 'Dari kiriman yang diganti kiriman bernama sama.';
 COMMENT ON COLUMN neraca.terlambat IS 'Dari kiriman sesudah batas.';
 COMMENT ON COLUMN neraca.ditahan IS 'Dari kiriman yang ditahan menunggu persetujuan admin.';
+COMMENT ON COLUMN neraca.ditolak IS 'Dari kiriman yang terbaca tetapi ditolak: templat instansi lain atau edisi lain, atau isinya sudah berlaku dengan nama lain.';
 
 CREATE TABLE galat (
     kode_aturan VARCHAR NOT NULL,

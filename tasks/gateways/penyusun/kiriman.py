@@ -11,6 +11,7 @@ from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.penyusun.catatan import remarks
+from tasks.gateways.penyusun.keterangan import note
 from tasks.gateways.penyusun.tolakan import (
     mark_refused,
     refusals,
@@ -58,9 +59,10 @@ def susun_kiriman(
     terima = gerbang(terima.lazy(), izin, kalender_on(tanggal_hukum(tanggal))).collect()
     sama, ulang = refuse_ulang(terima, bacaan)
     tolakan |= sama
-    terima = _note(mark_refused(terima, tolakan), ulang)
+    terima = mark_refused(terima, tolakan)
     # A delivery whose sheet Penghapusan still counts is in force; its people are not.
     berkas = status_kiriman(terima.with_columns(pl.col("terlambat") & ~pl.col("hanya_penghapusan")))
+    berkas = note(berkas, ulang)
     susunan.write("berkas", berkas)
     susunan.write("penolakan", refusals(berkas, tolakan))
     susunan.write("catatan_berkas", remarks(berkas, bacaan))
@@ -105,14 +107,6 @@ def _answered_parts(terima: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFra
         terima.join(dijawab, on=["sha256", "kode_instansi"], how="left", maintain_order="left")
         .with_columns(pl.coalesce(folder + pl.col("dijawab"), "bagian").alias("bagian"))
         .drop("dijawab")
-    )
-
-
-def _note(terima: pl.DataFrame, ulang: pl.DataFrame) -> pl.DataFrame:
-    """`terima` with what is told of a repetition in keterangan."""
-    bertanda = terima.join(ulang, on="id_berkas", how="left", maintain_order="left")
-    return bertanda.with_columns(pl.coalesce("keterangan", "ulang").alias("keterangan")).drop(
-        "ulang"
     )
 
 

@@ -38,7 +38,9 @@ class Meja:
             if not mendarat.has(sha):
                 self._land(sha)
         susunan = Susunan(self.akar / "susunan")
-        susun_kiriman(Mendarat(self.simpanan), susunan, tanggal, read_instansi(), dicatat)
+        instansi = read_instansi()
+        susun_kiriman(Mendarat(self.simpanan), susunan, tanggal, instansi, dicatat)
+        susunan.write("instansi", instansi)
         return susunan
 
     def keadaan(self, tanggal: datetime = TITIK) -> list[tuple[str, str]]:
