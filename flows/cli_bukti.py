@@ -27,7 +27,8 @@ def terima(
 ) -> None:
     """Daftar kiriman yang diterima dan keadaannya.
 
-    Dengan --periksa: ikuti rantai tanda terima, baca ulang setiap arsip, sebut putusnya yang pertama.
+    Dengan --periksa: ikuti rantai tanda terima, cocokkan dengan kepala yang dicatat gudang dan potret,
+    baca ulang setiap arsip, sebut putusnya yang pertama.
 
     Contoh: pendataan terima --instansi 5105 --tanggal 2022-09-30T20:00
 
@@ -40,12 +41,16 @@ def terima(
     if kepala is not None and not periksa:
         raise typer.BadParameter("--kepala dipakai bersama --periksa")
     saat = moment(tanggal) or datetime.now(WIB)
-    simpanan = open_simpanan(read_pengaturan())
+    pengaturan = read_pengaturan()
+    simpanan = open_simpanan(pengaturan)
     if periksa:
+        from tasks.gateways.kepala_terima import noted_kepala
         from tasks.gateways.periksa_terima import check_buku
 
-        buku = check_buku(simpanan, kepala)
+        dicatat = noted_kepala(simpanan, pengaturan)
+        buku = check_buku(simpanan, kepala, dicatat)
         teks = f"{angka(buku.jumlah)} tanda terima utuh, kepala {buku.kepala}."
+        teks += f" Memuat kepala yang dicatat {', '.join(dicatat)}." if dicatat else ""
     else:
         from reports.daftar_terima import render_daftar_terima
         from tasks.gateways.daftar_terima import read_daftar_terima

@@ -6,13 +6,17 @@ CREATE TABLE malam (
     tanggal TIMESTAMPTZ NOT NULL,
     tanggal_hukum DATE NOT NULL,
     versi_kode VARCHAR NOT NULL,
-    sidik_regulasi VARCHAR NOT NULL
+    sidik_regulasi VARCHAR NOT NULL,
+    jumlah_terima BIGINT NOT NULL,
+    kepala_terima VARCHAR NOT NULL
 );
 COMMENT ON TABLE malam IS 'Satu baris per gudang: saat dan hukum yang dipakai membangunnya.';
 COMMENT ON COLUMN malam.tanggal IS 'Saat acuan pembangunan; kiriman sesudahnya tidak dilihat.';
 COMMENT ON COLUMN malam.tanggal_hukum IS 'Tanggal ketentuan yang dipakai.';
 COMMENT ON COLUMN malam.versi_kode IS 'Versi kode yang membangun.';
 COMMENT ON COLUMN malam.sidik_regulasi IS 'SHA-256 atas berkas regulasi yang dipakai.';
+COMMENT ON COLUMN malam.jumlah_terima IS 'Tanda terima dalam buku terima saat gudang dibangun.';
+COMMENT ON COLUMN malam.kepala_terima IS 'Sidik tanda terima terakhir saat itu; harus tetap ada dalam buku terima.';
 
 CREATE TABLE instansi (
     kode_instansi VARCHAR PRIMARY KEY,

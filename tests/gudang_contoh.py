@@ -14,7 +14,8 @@ from rules.rujukan import rujukan
 NIK_GANDA = "7306010101900001"
 ISI = f"""
 SET TimeZone = 'Asia/Jakarta';
-INSERT INTO malam VALUES ('2022-10-01 02:00:00+07', '2022-10-01', 'uji', repeat('0', 64));
+INSERT INTO malam VALUES ('2022-10-01 02:00:00+07', '2022-10-01', 'uji', repeat('0', 64),
+    4, repeat('1', 64));
 INSERT INTO instansi VALUES
     ('3012', 'Kementerian Contoh', 'P', 'KEMENT', NULL, NULL),
     ('7303', 'Pemerintah Kab. Contoh & Uji', 'D', 'KAB', '7313', 'Sulawesi Selatan'),
