@@ -190,6 +190,7 @@ def test_the_command_writes_small_documents_for_any_number_of_instansi(
     satu = json.loads((ke / f"instansi-{SENDIRI}.json").read_text())
     assert LAIN not in json.dumps(satu)
     assert all("Principal" not in pernyataan for pernyataan in satu["Statement"])
+    assert "sudah berisi" in CliRunner().invoke(app, ["kebijakan-s3", "--ke", str(ke)]).output
     cetak = CliRunner().invoke(app, ["kebijakan-s3"])
     assert "Pakai --ke FOLDER" in cetak.stderr
     assert json.loads(cetak.stdout)["Statement"][0]["Effect"] == "Allow"
