@@ -10,8 +10,10 @@ from rules.katalog import hukum_terakhir
 from tasks.gateways.gudang import column_comments, open_gudang
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.potret import is_frozen, read_manifest
-from tasks.gateways.rantai_terima import PANGKAL, read_lembar, scan_lembar, teks_waktu
+from tasks.gateways.rantai_terima import PANGKAL, scan_lembar, teks_waktu
 from tasks.gateways.simpanan import Simpanan
+
+_TERTULIS = {"dicatat": pl.String, "sidik": pl.String}
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,15 @@ class Kepala:
 
 def read_kepala(simpanan: Simpanan, dicatat: datetime | None = None) -> Kepala:
     """The head as of now, or as of what had been written by `dicatat` (aware)."""
-    batas = None if dicatat is None else teks_waktu(dicatat.astimezone(UTC))
+    # Receipts write every moment alike and in UTC, so as text they stand in order of time.
+    tertulis = pl.col("dicatat") <= (
+        pl.col("dicatat") if dicatat is None else teks_waktu(dicatat.astimezone(UTC))
+    )
     kepala = Kepala()
-    for kunci, isi in scan_lembar(simpanan):
-        for satu in read_lembar(kunci, isi):
-            if batas is None or satu["dicatat"] <= batas:
-                kepala = Kepala(kepala.jumlah + 1, satu["sidik"])
+    for _, isi in scan_lembar(simpanan):
+        sidik = pl.read_ndjson(isi, schema=_TERTULIS).filter(tertulis)["sidik"]
+        if len(sidik):
+            kepala = Kepala(kepala.jumlah + len(sidik), sidik[-1])
     return kepala
 
 

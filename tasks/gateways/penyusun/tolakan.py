@@ -44,11 +44,12 @@ def refuse_umpan(simpanan: Simpanan, terima: pl.DataFrame) -> Tolakan:
     """National feeds that lack a column or hold values that cannot be read."""
     tolakan: Tolakan = {}
     umpan = terima.filter(kode_instansi="bkn", diabaikan=False)
-    for nomor, sidik, feed in umpan.select("id_berkas", "sha256", "jenis").iter_rows():
+    isi = umpan.group_by("sha256", "jenis", maintain_order=True).agg("id_berkas")
+    for sidik, feed, nomor in isi.iter_rows():
         try:
             scan_umpan(simpanan.local_path(f"{ARSIP}{sidik}"), feed)
         except BerkasDitolakError as tolak:
-            tolakan[nomor] = asdict(tolak.penolakan)
+            tolakan |= dict.fromkeys(nomor, asdict(tolak.penolakan))
     return tolakan
 
 
