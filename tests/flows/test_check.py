@@ -47,7 +47,8 @@ def test_remarks_about_the_file_are_told_what_to_act_upon_first(tmp_path: Path) 
     hasil = check_berkas(berkas, BERSIH, "data-utama", tmp_path, MALAM)
     assert [berat for berat, _ in hasil.catatan] == ["temuan", "info"]
     assert "Unit Kerja" in hasil.catatan[0][1]
-    kode = {kode for _, kode in read_answer(hasil.jawaban.read_bytes())}
+    mulai = openpyxl.load_workbook(hasil.jawaban)["Mulai di sini"]
+    kode = {baris[8].value for baris in mulai.iter_rows(min_row=7)}
     assert not kode & {"L-UNIT-KERJA", "L-NOMOR-SK"}, "said once of the file, not of every person"
     temuan, info = sentences(hasil)[-3:-1]
     assert temuan.startswith("  temuan   Lembar Data Utama tidak memiliki kolom: ")

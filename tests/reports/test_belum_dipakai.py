@@ -15,8 +15,8 @@ def surat(gudang, **lain) -> BelumDipakai:
 
 def late_and_held(gudang) -> None:
     gudang.execute(
-        "INSERT INTO berkas SELECT id_berkas + 10 * n, kunci, kode_instansi, jenis, nama_berkas, "
-        "waktu + INTERVAL 40 DAY, ukuran, sha256, bagian, ['TERLAMBAT', 'DITAHAN'][n], NULL, 3 "
+        "INSERT INTO berkas BY NAME SELECT berkas.* REPLACE (id_berkas + 10 * n AS id_berkas, "
+        "waktu + INTERVAL 40 DAY AS waktu, ['TERLAMBAT', 'DITAHAN'][n] AS status, NULL AS keterangan) "
         "FROM berkas, range(1, 3) AS r(n) WHERE id_berkas IN (2, 3) AND (id_berkas, n) != (3, 2)"
     )
 

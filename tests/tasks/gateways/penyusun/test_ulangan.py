@@ -1,11 +1,13 @@
 """The same rows again: under another name refused, under their own name harmless."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
 from tests.kotak_masuk import BERSIH, BERTEMUAN, KIRIM, orang
-from tests.tasks.gateways.penyusun.conftest import TITIK, Meja
+from tests.tasks.gateways.penyusun.conftest import TITIK, Meja, bersifat
 from tests.workbooks import Lembar, workbook
 
 ORANG = [orang(1), orang(2)]
@@ -39,6 +41,20 @@ def test_the_same_rows_under_their_own_name_replace_themselves(meja: Meja) -> No
         "Baris datanya sama dengan kiriman 20 September 2022 pukul 10.00 WIB.",
     ]
     assert meja.kode() == []
+
+
+def test_an_answer_that_comes_back_with_decisions_alone_replaces_its_part(
+    meja: Meja, tmp_path: Path
+) -> None:
+    kirim = f"{BERSIH}/data-utama"
+    meja.kotak.put(f"{kirim}/data.xlsx", bersifat(tmp_path / "b.xlsx", {}))
+    sifat = {SIFAT_INSTANSI: BERSIH, SIFAT_BAGIAN: "data.xlsx"}
+    meja.kotak.put(f"{kirim}/jawaban saya.xlsx", bersifat(tmp_path / "b.xlsx", sifat), jam(1))
+    assert meja.keadaan() == [("data.xlsx", "DIGANTI"), ("jawaban saya.xlsx", "BERLAKU")]
+    assert meja.kode() == []
+    meja.kotak.put(f"{kirim}/lain.xlsx", bersifat(tmp_path / "c.xlsx", {}), jam(2))
+    (satu,) = meja.susun().read("penolakan")["pesan"]
+    assert "berkas data.xlsx yang Anda kirim 20 September 2022 pukul 11.00 WIB" in satu
 
 
 def test_nobody_is_told_of_what_another_instansi_sent(meja: Meja) -> None:
