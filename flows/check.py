@@ -24,6 +24,7 @@ from tasks.publish_jawaban import publish_jawaban
 from tasks.read_berkas import read_berkas
 
 _SURAT = "SELECT kode, pesan, tindakan FROM penolakan"
+_CATATAN = "SELECT berat, pesan FROM catatan_berkas ORDER BY berat DESC, pesan"
 _ORANG = "SELECT count(*) FROM tenaga"
 _GALAT = "SELECT kode_aturan FROM galat ORDER BY ALL"
 _TEMUAN = "SELECT berat, count(*) AS temuan, count(DISTINCT id_tenaga) AS orang FROM temuan GROUP BY berat"
@@ -31,12 +32,16 @@ _TEMUAN = "SELECT berat, count(*) AS temuan, count(DISTINCT id_tenaga) AS orang 
 
 @dataclass(frozen=True)
 class Pratinjau:
-    """What a workbook would be answered: the refusal, or people and findings (berat → findings, people)."""
+    """What a workbook would be answered: the refusal, or people and findings (berat → findings, people).
+
+    `catatan` are the remarks about the file itself (berat, sentence), those to be acted upon first.
+    """
 
     jawaban: Path
     saat: datetime
     orang: int
     temuan: dict[str, tuple[int, int]]
+    catatan: tuple[tuple[str, str], ...]
     penolakan: tuple[str, str, str] | None
     galat: tuple[str, ...] = ()
 
@@ -68,6 +73,7 @@ def sentences(pratinjau: Pratinjau) -> list[str]:
     for berat, arti in BERAT.items():
         temuan, orang = pratinjau.temuan.get(berat, (0, 0))
         baris.append(f"  {berat:<8} {angka(temuan)} temuan pada {angka(orang)} orang ({arti})")
+    baris += [f"  {berat:<8} {pesan}" for berat, pesan in pratinjau.catatan]
     if pratinjau.galat:
         baris.append(
             f"Kesalahan di sistem kami, bukan pada berkas Anda: aturan {', '.join(pratinjau.galat)} gagal "
@@ -126,12 +132,15 @@ def _take_answer(keluar: Path, berkas: Path, ke: Path) -> Path:
 
 def _summarize(gudang: Path, jawaban: Path, saat: datetime) -> Pratinjau:
     with open_gudang(gudang) as isi:
-        surat, orang, temuan, galat = (query(isi, s) for s in (_SURAT, _ORANG, _TEMUAN, _GALAT))
+        surat, orang, temuan, catatan, galat = (
+            query(isi, sql) for sql in (_SURAT, _ORANG, _TEMUAN, _CATATAN, _GALAT)
+        )
     return Pratinjau(
         jawaban=jawaban,
         saat=saat,
         orang=orang.item(),
         temuan={berat: (banyak, pemilik) for berat, banyak, pemilik in temuan.iter_rows()},
+        catatan=tuple(catatan.rows()),
         penolakan=None if surat.is_empty() else surat.row(0),
         galat=tuple(galat["kode_aturan"]),
     )

@@ -1,5 +1,6 @@
 """The commands about the evidence: receipts, archive, and who may reach them."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -27,7 +28,8 @@ def terima(
 ) -> None:
     """Daftar kiriman yang diterima dan keadaannya.
 
-    Dengan --periksa: ikuti rantai tanda terima, baca ulang setiap arsip, sebut putusnya yang pertama.
+    Dengan --periksa: ikuti rantai tanda terima, cocokkan dengan kepala yang dicatat gudang dan potret,
+    baca ulang setiap arsip, sebut putusnya yang pertama.
 
     Contoh: pendataan terima --instansi 5105 --tanggal 2022-09-30T20:00
 
@@ -40,12 +42,16 @@ def terima(
     if kepala is not None and not periksa:
         raise typer.BadParameter("--kepala dipakai bersama --periksa")
     saat = moment(tanggal) or datetime.now(WIB)
-    simpanan = open_simpanan(read_pengaturan())
+    pengaturan = read_pengaturan()
+    simpanan = open_simpanan(pengaturan)
     if periksa:
+        from tasks.gateways.kepala_terima import noted_kepala
         from tasks.gateways.periksa_terima import check_buku
 
-        buku = check_buku(simpanan, kepala)
+        dicatat = noted_kepala(simpanan, pengaturan)
+        buku = check_buku(simpanan, kepala, dicatat)
         teks = f"{angka(buku.jumlah)} tanda terima utuh, kepala {buku.kepala}."
+        teks += f" Memuat kepala yang dicatat {', '.join(dicatat)}." if dicatat else ""
     else:
         from reports.daftar_terima import render_daftar_terima
         from tasks.gateways.daftar_terima import read_daftar_terima
@@ -75,8 +81,7 @@ def bangun_ulang(
     """
     saat = moment(tanggal) or datetime.now(WIB)
     sampai = moment(dicatat) or saat
-    if ke.exists() and (not ke.is_dir() or any(ke.iterdir())):
-        raise typer.BadParameter(f"{ke} sudah berisi; sebut folder baru")
+    _check_new(ke)
     ready()
     from flows.rebuild import rebuild as flow
 
@@ -97,23 +102,56 @@ def kebijakan_s3(
     pemilik: Annotated[
         str, typer.Option(metavar="NAMA", help="Pengguna S3 pemilik bucket.")
     ] = "pendataan",
+    ke: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Folder baru: satu berkas bucket, satu per pengguna."),
+    ] = None,
 ) -> None:
     """Tulis kebijakan bucket S3 sebagai JSON.
 
     Pengguna instansi-KODE hanya dapat mengirim ke kotak-masuk/KODE/ dan membaca kotak-keluar/KODE/.
-    Satu bucket memegang satu kebijakan: yang tidak disebut tidak dapat apa-apa.
+    Satu bucket memegang satu kebijakan: yang tidak disebut tidak dapat apa-apa. Untuk banyak instansi
+    pakai --ke: kebijakan bucket yang kecil, dan satu kebijakan untuk setiap pengguna.
 
     Contoh: pendataan kebijakan-s3 --instansi 5105
+
+    Contoh: pendataan kebijakan-s3 --ke kebijakan
     """
     from tasks.gateways.instansi import read_instansi
-    from tasks.gateways.kebijakan_s3 import render_kebijakan
+    from tasks.gateways.kebijakan_s3 import BUCKET, render_kebijakan, render_per_pengguna
 
     dipilih = [known_instansi(kode) for kode in instansi or ()]
     pengaturan = read_pengaturan()
     if not pengaturan.bucket:
         raise GalatPengaturan("Simpanan bukan s3://bucket; sebut bucketnya di PENDATAAN_SIMPANAN")
-    semua = read_instansi()["kode_instansi"].to_list()
-    print(render_kebijakan(pengaturan.bucket, pemilik, dipilih or semua))
+    siapa = dipilih or read_instansi()["kode_instansi"].to_list()
+    if ke is None:
+        _print_kebijakan(render_kebijakan(pengaturan.bucket, pemilik, siapa))
+        return
+    _check_new(ke)
+    ke.mkdir(parents=True, exist_ok=True)
+    for nama, isi in render_per_pengguna(pengaturan.bucket, pemilik, siapa).items():
+        (ke / nama).write_text(f"{isi}\n", encoding="utf-8")
+    layar.print(
+        f"{ke}: {BUCKET} untuk bucket, {angka(len(siapa))} kebijakan pengguna.", soft_wrap=True
+    )
+
+
+def _check_new(ke: Path) -> None:
+    if ke.exists() and (not ke.is_dir() or any(ke.iterdir())):
+        raise typer.BadParameter(f"{ke} sudah berisi; sebut folder baru")
+
+
+def _print_kebijakan(isi: str) -> None:
+    from tasks.gateways.kebijakan_s3 import BUCKET_TERBESAR
+
+    print(isi)
+    if (ukuran := len(isi.encode())) > BUCKET_TERBESAR:
+        print(
+            f"Kebijakan ini {angka(ukuran)} byte; AWS dan MinIO menerima paling besar "
+            f"{angka(BUCKET_TERBESAR)}. Pakai --ke FOLDER.",
+            file=sys.stderr,
+        )
 
 
 def _sender(kode: str | None) -> str | None:

@@ -6,13 +6,17 @@ CREATE TABLE malam (
     tanggal TIMESTAMPTZ NOT NULL,
     tanggal_hukum DATE NOT NULL,
     versi_kode VARCHAR NOT NULL,
-    sidik_regulasi VARCHAR NOT NULL
+    sidik_regulasi VARCHAR NOT NULL,
+    jumlah_terima BIGINT NOT NULL,
+    kepala_terima VARCHAR NOT NULL
 );
 COMMENT ON TABLE malam IS 'Satu baris per gudang: saat dan hukum yang dipakai membangunnya.';
 COMMENT ON COLUMN malam.tanggal IS 'Saat acuan pembangunan; kiriman sesudahnya tidak dilihat.';
 COMMENT ON COLUMN malam.tanggal_hukum IS 'Tanggal ketentuan yang dipakai.';
 COMMENT ON COLUMN malam.versi_kode IS 'Versi kode yang membangun.';
 COMMENT ON COLUMN malam.sidik_regulasi IS 'SHA-256 atas berkas regulasi yang dipakai.';
+COMMENT ON COLUMN malam.jumlah_terima IS 'Tanda terima dalam buku terima saat gudang dibangun.';
+COMMENT ON COLUMN malam.kepala_terima IS 'Sidik tanda terima terakhir saat itu; harus tetap ada dalam buku terima.';
 
 CREATE TABLE instansi (
     kode_instansi VARCHAR PRIMARY KEY,
@@ -621,7 +625,8 @@ CREATE TABLE neraca (
     diganti BIGINT NOT NULL,
     terlambat BIGINT NOT NULL,
     ditahan BIGINT NOT NULL,
-    CHECK (diterima = daftar + ganda + ditarik + diganti + terlambat + ditahan)
+    ditolak BIGINT NOT NULL,
+    CHECK (diterima = daftar + ganda + ditarik + diganti + terlambat + ditahan + ditolak)
 );
 COMMENT ON TABLE neraca IS 'Satu baris per berkas, per instansi dan satu untuk seluruh Indonesia: setiap baris Data Utama yang dibaca dipertanggungjawabkan.';
 COMMENT ON COLUMN neraca.tingkat IS 'berkas, instansi atau nasional.';
@@ -634,6 +639,7 @@ COMMENT ON COLUMN neraca.ditarik IS 'Dicabut oleh instansi.';
 COMMENT ON COLUMN neraca.diganti IS 'Dari kiriman yang diganti kiriman bernama sama.';
 COMMENT ON COLUMN neraca.terlambat IS 'Dari kiriman sesudah batas.';
 COMMENT ON COLUMN neraca.ditahan IS 'Dari kiriman yang ditahan menunggu persetujuan admin.';
+COMMENT ON COLUMN neraca.ditolak IS 'Dari kiriman yang terbaca tetapi ditolak: templat instansi lain atau edisi lain, atau isinya sudah berlaku dengan nama lain.';
 
 CREATE TABLE galat (
     kode_aturan VARCHAR NOT NULL,

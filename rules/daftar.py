@@ -6,10 +6,11 @@ import polars as pl
 def status_kiriman(kiriman: pl.DataFrame) -> pl.DataFrame:
     """Adds `status` and `keterangan` to one row per delivery.
 
-    Needs id_berkas, kunci, waktu and the booleans diabaikan, ditahan, ditolak, terlambat,
-    bertambah (feed whose deliveries add up). The first reason in that order wins; among the
-    usable deliveries of one key the last by (waktu, id_berkas) counts, the others are replaced
-    (the same file name replaces that part).
+    Needs id_berkas, bagian, waktu and the booleans diabaikan, ditahan, ditolak, terlambat,
+    hanya_penghapusan, bertambah (feed whose deliveries add up). The first reason in that order wins; among the
+    usable deliveries of one part (`bagian`) the last by (waktu, id_berkas) counts, the others are
+    replaced. One of which only the sheet Penghapusan counts any more (hanya_penghapusan) replaces
+    none but its like: the people of the part stand.
     """
     alasan = (
         pl.when("diabaikan").then(pl.lit("DIABAIKAN"))
@@ -19,7 +20,8 @@ def status_kiriman(kiriman: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     dipakai = kiriman.with_columns(alasan.alias("status")).sort("waktu", "id_berkas")
     kunci = pl.when("bertambah").then(pl.col("id_berkas").cast(pl.String)).otherwise("bagian")
-    terakhir = pl.col("id_berkas") == pl.col("id_berkas").last().over("status", kunci)
+    sejenis = ("status", kunci, "hanya_penghapusan")
+    terakhir = pl.col("id_berkas") == pl.col("id_berkas").last().over(sejenis)
     return dipakai.with_columns(
         pl.coalesce(
             "status", pl.when(terakhir).then(pl.lit("BERLAKU")).otherwise(pl.lit("DIGANTI"))

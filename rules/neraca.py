@@ -2,8 +2,13 @@
 
 import polars as pl
 
-POS = ("daftar", "ganda", "ditarik", "diganti", "terlambat", "ditahan")
-_PER_KIRIMAN = {"DIGANTI": "diganti", "TERLAMBAT": "terlambat", "DITAHAN": "ditahan"}
+POS = ("daftar", "ganda", "ditarik", "diganti", "terlambat", "ditahan", "ditolak")
+_PER_KIRIMAN = {
+    "DIGANTI": "diganti",
+    "TERLAMBAT": "terlambat",
+    "DITAHAN": "ditahan",
+    "DITOLAK": "ditolak",
+}
 
 
 def hitung_neraca(berkas: pl.DataFrame, tenaga: pl.DataFrame) -> pl.DataFrame:

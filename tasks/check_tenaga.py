@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 
 from rules.fakta import Masukan, derive_fakta, derive_riwayat
 from rules.ketentuan import ketentuan_on
+from rules.kolom_hilang import missing_columns, tell_once
 from rules.pasangan import baris_ganda
 from rules.periksa import check
 from rules.putusan import judge
@@ -33,7 +34,9 @@ def check_tenaga(folder: Path, tanggal_hukum: date) -> list[str]:
         check(derive_riwayat(masukan, k), k, aturan, "riwayat"),
         check(baris_ganda(susunan.scan("tenaga")), k, aturan, "ganda"),
     ]
-    susunan.write("temuan", pl.concat(satu.temuan for satu in hasil))
+    hilang = missing_columns(susunan.read("berkas"), susunan.read("kolom_berkas"))
+    temuan = pl.concat(satu.temuan for satu in hasil)
+    susunan.write("temuan", tell_once(temuan, susunan.scan("tenaga"), hilang, aturan))
     susunan.write("putusan", judge(fakta, k, aturan))
     galat = pl.DataFrame(
         [baris for satu in hasil for baris in satu.galat],

@@ -22,11 +22,14 @@ def freeze_potret(pengaturan: Pengaturan, tahap: Tahap, folder: Path, mulai: dat
     `mulai` is kept before anything else: a closing cut short must go on with the receipts of then.
     """
     potret.begin_freeze(open_simpanan(pengaturan), tahap.kode, mulai)
+    susunan = Susunan(folder)
+    malam = susunan.read("malam").row(0, named=True)
     keadaan = {
         "batas": tahap.batas.isoformat(),
         "dasar": tahap.kutipan,
         "tanggal_hukum": tanggal_hukum(tahap.batas).isoformat(),
         "sidik_regulasi": sidik_regulasi(),
         "versi_kode": versi_kode(),
+        "buku_terima": {"jumlah": malam["jumlah_terima"], "kepala": malam["kepala_terima"]},
     }
-    return potret.freeze_potret(open_simpanan(pengaturan), Susunan(folder), tahap.kode, keadaan)
+    return potret.freeze_potret(open_simpanan(pengaturan), susunan, tahap.kode, keadaan)

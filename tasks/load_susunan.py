@@ -10,6 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from rules.neraca import hitung_neraca
 from tasks.gateways.hukum import hukum_tables
 from tasks.gateways.instansi import read_instansi
+from tasks.gateways.kepala_terima import read_kepala, with_kepala
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.penyusun.baris import susun_baris
@@ -37,7 +38,9 @@ def load_susunan(
     susun_baris(mendarat, susunan, berkas)
     susun_nilai_asli(mendarat, susunan, berkas)
     susun_keputusan(mendarat, susunan, berkas)
-    for nama, isi in hukum_tables(tanggal).items():
+    hukum = hukum_tables(tanggal)
+    hukum["malam"] = with_kepala(hukum["malam"], read_kepala(simpanan, dicatat))
+    for nama, isi in hukum.items():
         susunan.write(nama, isi)
     per_status = (
         susunan.scan("tenaga")

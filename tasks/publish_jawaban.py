@@ -1,13 +1,11 @@
-"""Every instansi's answer: its findings to work from, and a letter for each refused file."""
+"""Every instansi's answer: its findings to work from, and letters about files that are not used."""
 
 from datetime import datetime
 from pathlib import Path
 
-import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from reports.penolakan import render_penolakan, surat_from
 from reports.render import query as sql_of
 from reports.temuan import render_mesin, render_semua
 from rules.kalender import batas_berikut, kalender_on
@@ -15,28 +13,26 @@ from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.simpanan import open_simpanan
+from tasks.gateways.surat_kiriman import letters
 
-_TABEL = ("temuan/pengirim", "temuan/query", "temuan/ganda", "temuan/neraca")
+_TABEL = ("temuan/pengirim", "temuan/query", "temuan/ganda", "temuan/neraca", "temuan/berkas")
 
 
 @task(retries=3, retry_delay_seconds=[1, 3, 9], cache_policy=NO_CACHE)
 def publish_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> int:
     """Puts temuan.xlsx, .csv, .json and the letters into kotak-keluar/<kode>/; returns how many files changed."""
     simpanan = open_simpanan(pengaturan)
+    kalender = kalender_on(tanggal_hukum(tanggal))
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
         tabel = [query(gudang, sql_of(nama)) for nama in _TABEL]
-        ditolak = query(gudang, sql_of("penolakan/query"))
-    sampai = batas_berikut(kalender_on(tanggal_hukum(tanggal)), "masukan", tanggal)
+        surat = list(letters(simpanan, gudang, kalender, tanggal, pengaturan.tanda))
+    sampai = batas_berikut(kalender, "masukan", tanggal)
     berubah = 0
     for kode, isi in render_semua(*tabel, keadaan=tanggal, sampai=sampai, tanda=pengaturan.tanda):
         berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.xlsx", isi)
     for kode, csv, json in render_mesin(*tabel[:2]):
         berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.csv", csv)
         berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.json", json)
-    # A file that was replaced needs no answer any more; the letter it got stays as it was.
-    for satu in ditolak.filter(~pl.col("diganti")).to_dicts():
-        kunci = f"kotak-keluar/{satu['kode_instansi']}/penolakan/{satu['sha256'][:12]}-{satu['kode']}.html"
-        berubah += simpanan.put_changed(
-            kunci, render_penolakan(surat_from(satu, sampai, pengaturan.tanda))
-        )
+    for kunci, isi in surat:
+        berubah += simpanan.put_changed(kunci, isi)
     return berubah

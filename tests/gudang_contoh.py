@@ -14,7 +14,8 @@ from rules.rujukan import rujukan
 NIK_GANDA = "7306010101900001"
 ISI = f"""
 SET TimeZone = 'Asia/Jakarta';
-INSERT INTO malam VALUES ('2022-10-01 02:00:00+07', '2022-10-01', 'uji', repeat('0', 64));
+INSERT INTO malam VALUES ('2022-10-01 02:00:00+07', '2022-10-01', 'uji', repeat('0', 64),
+    4, repeat('1', 64));
 INSERT INTO instansi VALUES
     ('3012', 'Kementerian Contoh', 'P', 'KEMENT', NULL, NULL),
     ('7303', 'Pemerintah Kab. Contoh & Uji', 'D', 'KAB', '7313', 'Sulawesi Selatan'),
@@ -44,6 +45,9 @@ INSERT INTO berkas VALUES
         '2022-09-30 08:00:00+07', 10, repeat('d', 64), 'BERLAKU', NULL, 0);
 INSERT INTO penolakan VALUES
     (3, '7303', 'TERENKRIPSI', 'Berkas terkunci kata sandi.', 'Kirim ulang tanpa kata sandi.');
+INSERT INTO catatan_berkas VALUES
+    (2, 'B-NAMA-MIRIP', 'info', 'Berkas b.xlsx bernama mirip.'),
+    (2, 'B-KOLOM-HILANG', 'temuan', 'Lembar Data tidak memiliki kolom: Unit Kerja.');
 INSERT INTO kolom_berkas VALUES
     (repeat('a', 64), 'Data', 'data_utama', 'tanggal_lahir', 'Tgl Lahir', 'D'),
     (repeat('b', 64), 'Data', 'data_utama', 'nik', 'NIK', 'A'),
@@ -91,9 +95,9 @@ INSERT INTO lapor_thk2 BY NAME
     SELECT 4 AS id_berkas, '7303' AS kode_instansi, 2 AS baris, '520713002003' AS nomor_peserta;
 INSERT INTO sptjm VALUES ('3012', 4, '2022-09-30 08:00:00+07');
 INSERT INTO neraca VALUES
-    ('berkas', '3012', 1, 3, 3, 0, 0, 0, 0, 0), ('berkas', '7303', 2, 3, 2, 1, 0, 0, 0, 0),
-    ('instansi', '3012', NULL, 3, 3, 0, 0, 0, 0, 0), ('instansi', '7303', NULL, 3, 2, 1, 0, 0, 0, 0),
-    ('nasional', NULL, NULL, 6, 5, 1, 0, 0, 0, 0);
+    ('berkas', '3012', 1, 3, 3, 0, 0, 0, 0, 0, 0), ('berkas', '7303', 2, 3, 2, 1, 0, 0, 0, 0, 0),
+    ('instansi', '3012', NULL, 3, 3, 0, 0, 0, 0, 0, 0), ('instansi', '7303', NULL, 3, 2, 1, 0, 0, 0, 0, 0),
+    ('nasional', NULL, NULL, 6, 5, 1, 0, 0, 0, 0, 0);
 CREATE TABLE potret_ringkas AS
     SELECT * FROM (VALUES
         ('prafinalisasi', '3012', 3, 1, 2, 2, 1, 0, repeat('e', 64)),

@@ -163,6 +163,7 @@ def _buat_pengguna(d: Path, server: S3Server, nama: str) -> None:
     _perintah(
         "radosgw-admin", "-c", str(d / "ceph.conf"), "-n", "client.rgw.a", "user", "create",
         f"--uid={nama}", f"--display-name={nama}", f"--access-key={kunci}", f"--secret-key={rahasia}",
+        *(["--caps=user-policy=*"] if nama == PENGGUNA[0] else []),
     )  # fmt: skip
 
 

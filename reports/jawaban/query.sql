@@ -1,4 +1,5 @@
--- Satu baris per kiriman instansi yang berlaku; yang terbaca sebagai workbook mendapat jawaban.
+-- Satu baris per bagian yang berlaku; yang terbaca sebagai workbook mendapat jawaban. Kiriman terlambat, yang hanya
+-- penghapusannya dihitung, berdiri di samping bagiannya; yang dijawab ialah kiriman yang orangnya berlaku.
 SELECT
     b.id_berkas,
     b.kode_instansi,
@@ -11,4 +12,5 @@ SELECT
 FROM berkas AS b
 JOIN instansi AS i USING (kode_instansi)
 WHERE b.status = 'BERLAKU'
+QUALIFY row_number() OVER (PARTITION BY b.bagian ORDER BY b.waktu, b.id_berkas) = 1
 ORDER BY b.kode_instansi, b.jenis, bagian

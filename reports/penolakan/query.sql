@@ -1,8 +1,9 @@
--- Satu baris per kiriman yang tidak dapat dipakai, berurut instansi dan waktu.
+-- Satu baris per kiriman yang tidak dapat dipakai, berurut instansi dan waktu; `sebelumnya` ialah kiriman yang tetap berlaku.
 SELECT
     p.kode_instansi,
     i.nama,
     i.jenis AS jenis_instansi,
+    b.kunci,
     b.nama_berkas,
     b.jenis,
     b.waktu,
@@ -14,7 +15,11 @@ SELECT
     EXISTS (
         SELECT 1 FROM berkas AS baru
         WHERE baru.bagian = b.bagian AND baru.waktu > b.waktu
-    ) AS diganti
+    ) AS diganti,
+    (
+        SELECT max(lama.waktu) FROM berkas AS lama
+        WHERE lama.bagian = b.bagian AND lama.status = 'BERLAKU' AND lama.waktu <= b.waktu
+    ) AS sebelumnya
 FROM penolakan AS p
 JOIN berkas AS b USING (id_berkas)
 JOIN instansi AS i ON i.kode_instansi = p.kode_instansi

@@ -21,7 +21,8 @@ class Berkas(Isi):
 
 
 class SuratPenolakan(Dokumen):
-    """One refused file: why, what to do, and until when a new one is taken (when that is set)."""
+    """One refused file: why, what to do, until when a new one is taken (when that is set), and when the
+    delivery came that stands for its part nevertheless (when there is one)."""
 
     instansi: Instansi
     berkas: Berkas
@@ -29,6 +30,7 @@ class SuratPenolakan(Dokumen):
     pesan: str
     tindakan: str
     sampai: AwareDatetime | None = None
+    sebelumnya: AwareDatetime | None = None
 
 
 def surat_from(
@@ -51,6 +53,7 @@ def surat_from(
         pesan=baris["pesan"],
         tindakan=baris["tindakan"],
         sampai=sampai,
+        sebelumnya=baris["sebelumnya"],
         tanda=tanda,
     )
 

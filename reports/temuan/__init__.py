@@ -2,10 +2,11 @@
 
 from reports.temuan.buku import BukuTemuan, render_buku
 from reports.temuan.kelompok import render_semua
-from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN
+from reports.temuan.lembar import BERKAS, GANDA, NERACA, RINGKASAN, TEMUAN
 from reports.temuan.mesin import render_mesin
 
 __all__ = [
+    "BERKAS",
     "GANDA",
     "NERACA",
     "RINGKASAN",

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from reports import tulisan
 from reports.istilah import JENIS_GANDA, STATUS_KIRIMAN
 from reports.paket import zipped
-from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, render_rows
+from reports.temuan.lembar import BERKAS, GANDA, NERACA, RINGKASAN, TEMUAN, render_rows
 from reports.temuan.rangka import JUDUL, Lembar, load_rangka
 from reports.temuan.ringkasan import count_orang, count_ringkasan
 from reports.unsur import Dokumen, Instansi
@@ -26,9 +26,13 @@ class BukuTemuan(Dokumen):
 
 
 def render_buku(
-    daftar: Sequence[BukuTemuan], temuan: pl.DataFrame, ganda: pl.DataFrame, neraca: pl.DataFrame
+    daftar: Sequence[BukuTemuan],
+    temuan: pl.DataFrame,
+    ganda: pl.DataFrame,
+    neraca: pl.DataFrame,
+    berkas: pl.DataFrame,
 ) -> Iterator[tuple[str, bytes]]:
-    """(kode_instansi, .xlsx) for each of `daftar`, from rows of query.sql, ganda.sql, neraca.sql.
+    """(kode_instansi, .xlsx) for each of `daftar`, from rows of query.sql, ganda.sql, neraca.sql, berkas.sql.
 
     The frames may hold many instansi, in the order their rows shall stand; some 100,000 findings a
     call keep memory small. Same frames and `keadaan`, same bytes.
@@ -43,6 +47,7 @@ def render_buku(
             ("Temuan", TEMUAN, temuan),
             ("Ganda", GANDA, _cases(ganda)),
             ("Neraca", NERACA, _balance(neraca)),
+            ("Berkas", BERKAS, _deliveries(berkas)),
         )
     ]
     orang = count_orang(temuan)
@@ -54,7 +59,7 @@ def render_buku(
 
 def _title(isi: BukuTemuan, temuan: int, orang: int) -> tuple[str, ...]:
     jumlah = f"{tulisan.angka(temuan)} temuan pada {tulisan.angka(orang)} orang."
-    ditolak = f" {isi.ditolak} berkas ditolak: lihat surat penolakannya." if isi.ditolak else ""
+    ditolak = f" {isi.ditolak} berkas ditolak: lihat lembar Berkas." if isi.ditolak else ""
     return (
         f"Temuan pendataan tenaga non-ASN: {isi.instansi.nama}",
         f"Keadaan data {tulisan.saat(isi.keadaan)}. Berisi NIK lengkap: hanya untuk instansi ini."
@@ -85,20 +90,24 @@ def _cases(ganda: pl.DataFrame) -> pl.DataFrame:
 def _balance(neraca: pl.DataFrame) -> pl.DataFrame:
     """One row per file, each instansi closed by its sum."""
     hitungan = [k.nama for k in NERACA if k.gaya == "angka"]
-    waktu = pl.col("waktu").dt.convert_time_zone("Asia/Jakarta").dt.strftime("%d-%m-%Y %H:%M:%S")
     jumlah = neraca.group_by("kode_instansi").agg(
         pl.lit("Jumlah").alias("berkas"), pl.col(hitungan).sum()
     )
-    status = pl.col("status").replace_strict(STATUS_KIRIMAN, return_dtype=pl.String)
-    rinci = neraca.with_columns(waktu, status)
-    return pl.concat([rinci, jumlah], how="diagonal_relaxed").sort(
+    return pl.concat([_deliveries(neraca), jumlah], how="diagonal_relaxed").sort(
         "kode_instansi", maintain_order=True
     )
 
 
+def _deliveries(kiriman: pl.DataFrame) -> pl.DataFrame:
+    """Moment and state of each delivery as people read them."""
+    waktu = pl.col("waktu").dt.convert_time_zone("Asia/Jakarta").dt.strftime("%d-%m-%Y %H:%M:%S")
+    status = pl.col("status").replace_strict(STATUS_KIRIMAN, return_dtype=pl.String)
+    return kiriman.with_columns(waktu, status)
+
+
 def _filled(isi: BukuTemuan, judul: tuple[str, ...], lembar: list[tuple[bytes, int]]) -> bytes:
-    """A copy of the skeleton with its titles and rows; Ringkasan, Ganda and Neraca are one sheet each."""
-    rangka = load_rangka(isi.keadaan, len(lembar) - 3)
+    """A copy of the skeleton with its titles and rows; all but Temuan are one sheet each."""
+    rangka = load_rangka(isi.keadaan, len(lembar) - 4)
     anggota = dict(rangka.anggota)
     for teks, tempat in zip(judul, JUDUL, strict=True):
         _replace(anggota, "xl/sharedStrings.xml", tempat, escape_xml(teks, quote=False))

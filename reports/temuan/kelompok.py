@@ -17,6 +17,7 @@ def render_semua(
     temuan: pl.DataFrame,
     ganda: pl.DataFrame,
     neraca: pl.DataFrame,
+    berkas: pl.DataFrame,
     keadaan: datetime,
     sampai: datetime | None = None,
     tanda: str | None = None,
@@ -39,7 +40,7 @@ def render_semua(
         milik = bagian.select("kode_instansi")
         tabel = [
             isi.join(milik, on="kode_instansi", how="semi", maintain_order="left")
-            for isi in (temuan, ganda, neraca)
+            for isi in (temuan, ganda, neraca, berkas)
         ]
         yield from render_buku(daftar, *tabel)
 

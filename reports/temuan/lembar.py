@@ -53,6 +53,15 @@ NERACA = (
     Kolom("diganti", "Diganti", 10, "angka"),
     Kolom("terlambat", "Terlambat", 10, "angka"),
     Kolom("ditahan", "Ditahan", 10, "angka"),
+    Kolom("ditolak", "Ditolak", 10, "angka"),
+)
+BERKAS = (
+    Kolom("berkas", "Berkas", 30),
+    Kolom("jenis", "Jenis kiriman", 16, aman=True),
+    Kolom("waktu", "Waktu kiriman (WIB)", 20, aman=True),
+    Kolom("status", "Keadaan", 20, aman=True),
+    Kolom("berat", "Berat", 9, aman=True),
+    Kolom("pesan", "Keterangan dan yang perlu dilakukan", 90, "bungkus"),
 )
 
 

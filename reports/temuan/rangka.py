@@ -11,7 +11,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from reports.kerangka import GAYA, column_styles, write_sheet
 from reports.sel import Kolom
-from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN
+from reports.temuan.lembar import BERKAS, GANDA, NERACA, RINGKASAN, TEMUAN
 
 JUDUL = ("@@JUDUL-1@@", "@@JUDUL-2@@", "@@JUDUL-3@@", "@@JUDUL-4@@")
 # Stands in the skeleton for the number of a sheet's last row; each sheet has its own, none occurs elsewhere.
@@ -62,6 +62,7 @@ def _sheets(lembar_temuan: int) -> list[tuple[str, tuple[Kolom, ...], tuple[str,
         *((nama, TEMUAN, ()) for nama in temuan),
         ("Ganda", GANDA, ()),
         ("Neraca", NERACA, ()),
+        ("Berkas", BERKAS, ()),
     ]
 
 

@@ -42,6 +42,7 @@ class Pembacaan(BaseModel):
     asumsi: bool
     edisi: str
     kata_salinan: frozenset[str]
+    tanda_salinan: tuple[str, ...]
     nik_berakhir_nol: int
     batas: Batas
     tanggal: BatasTanggal

@@ -18,7 +18,7 @@ _KODE = ("flows", "tasks", "rules", "reports")
 
 
 def hukum_tables(tanggal: datetime) -> dict[str, pl.DataFrame]:
-    """Tables malam, ketentuan, tahapan and aturan as the law stood at `tanggal`."""
+    """Tables malam (without the head of the receipts), ketentuan, tahapan, aturan as the law stood at `tanggal`."""
     hari = tanggal_hukum(tanggal)
     k = ketentuan_on(hari)
     return {

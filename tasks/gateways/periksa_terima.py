@@ -1,6 +1,6 @@
 """Whether the book of receipts and the archive still hold what was once written into them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,16 +24,24 @@ class Buku:
 
     jumlah: int = 0
     kepala: str = PANGKAL
-    sidik: set[str] = field(default_factory=set)
+    sidik: set[str] = field(default_factory=lambda: {PANGKAL})
     arsip: dict[str, int] = field(default_factory=dict)
 
 
-def check_buku(simpanan: Simpanan, kepala: str | None = None) -> Buku:
+def check_buku(
+    simpanan: Simpanan, kepala: str | None = None, dicatat: Mapping[str, str] | None = None
+) -> Buku:
     """Follows the chain and reads every archived object; raises RantaiPutusError at the first break.
 
     Whoever noted a `kepala` earlier can ask whether it still stands in the chain: if it does,
-    nothing that was written until then is gone, not even from the end of the book."""
+    nothing that was written until then is gone, not even from the end of the book. So it is with those
+    that nights and closings noted (`dicatat`: who → head)."""
     buku = check_rantai(simpanan)
+    for siapa, satu in (dicatat or {}).items():
+        if satu not in buku.sidik:
+            raise RantaiPutusError(
+                f"Kepala {satu[:12]} yang dicatat {siapa} tidak ada dalam buku terima: tanda terima sampai saat itu pernah diganti atau dihapus."
+            )
     if kepala is not None and kepala not in buku.sidik:
         raise RantaiPutusError(
             f"Kepala {kepala} tidak ada dalam buku terima: tanda terima sampai saat itu pernah diganti atau dihapus."

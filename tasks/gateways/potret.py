@@ -88,7 +88,7 @@ def sptjm_received(manifes: dict[str, Any]) -> datetime | None:
 def freeze_potret(simpanan: Simpanan, susunan: Susunan, tahap: str, keadaan: dict[str, Any]) -> int:
     """Freezes every instansi at its closing, then the nation; returns the people frozen.
 
-    `keadaan` (deadline, law, code version) goes into every manifest. A run that was cut short is
+    `keadaan` (deadline, law, code version, head of the receipts) goes into every manifest. A run that was cut short is
     taken up again: what is already frozen stays, and the same inputs give the same bytes.
     """
     kiriman = _deliveries(susunan)

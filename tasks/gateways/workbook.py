@@ -16,6 +16,7 @@ from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.bukan_orang import bukan_orang, catat_bukan_orang
 from rules.pembacaan.catatan import catat
 from rules.pembacaan.edisi import edisi
+from rules.pembacaan.isi import sidik_isi
 from rules.pembacaan.jenis import nama_bentuk
 from rules.pembacaan.judul import Pengenalan, huruf_kolom, kenali
 from rules.pembacaan.lembar import Terbaca, baca_lembar
@@ -47,6 +48,7 @@ class Bacaan:
     """What one file held: rows per form, recognised columns, sheets, or why it was refused.
 
     `sifat`: what a template or an answer of ours says of itself in the workbook's properties.
+    `sidik_baris`: per form with any row the digest of its rows, the same for the same rows.
     """
 
     sha256: str
@@ -57,6 +59,7 @@ class Bacaan:
     tambahan: list[dict[str, str]] = field(default_factory=list)
     catatan: list[dict[str, str]] = field(default_factory=list)
     sifat: dict[str, str] = field(default_factory=dict)
+    sidik_baris: dict[str, str] = field(default_factory=dict)
     penolakan: Penolakan | None = None
 
 
@@ -100,6 +103,8 @@ def _tulis(jalur: Path, sha256: str, folder: Path) -> Bacaan:
         data = pl.concat([t.data for t in lembar], rechunk=False)
         _parquet(data, folder / f"{bentuk}.parquet")
         bacaan.baris[bentuk] = data.height
+        if data.height:
+            bacaan.sidik_baris[bentuk] = sidik_isi(data, bentuk)
     asli = pl.concat([t.asli for lembar in terbaca.values() for t in lembar])
     if not asli.is_empty():
         _parquet(asli, folder / NILAI_ASLI)

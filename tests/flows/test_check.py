@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 from flows.check import check_berkas, sentences
 from flows.cli import app
 from rules.rule import load_rules
+from tasks.gateways.templat import write_templat
 from tests.flows.tempat import MALAM
-from tests.kotak_masuk import BERSIH, orang
+from tests.kotak_masuk import BERSIH, BERTEMUAN, orang
 from tests.workbooks import Lembar, workbook
 
 MUDA = orang(5, nik="3201014107040005", tanggal_lahir="01-07-2004")
@@ -34,6 +35,33 @@ def test_it_finds_what_the_night_finds(berkas: Path, tmp_path: Path) -> None:
     assert hasil.temuan == {"tolak": (1, 1)}
     assert "2 orang terbaca; hukum per 21-09-2022." in sentences(hasil)[0]
     assert [j.name for j in tmp_path.iterdir() if j != berkas] == ["jawab"]
+
+
+def test_remarks_about_the_file_are_told_what_to_act_upon_first(tmp_path: Path) -> None:
+    kolom = ["nik", "nama", "tanggal_lahir", "jenis_kelamin", "jabatan"]
+    berkas = workbook(
+        tmp_path / "data.xlsx",
+        Lembar("data_utama", [orang(1)], urutan=kolom),
+        Lembar("data_utama", [orang(2)], nama="Lama", tersembunyi=True),
+    )
+    hasil = check_berkas(berkas, BERSIH, "data-utama", tmp_path, MALAM)
+    assert [berat for berat, _ in hasil.catatan] == ["temuan", "info"]
+    assert "Unit Kerja" in hasil.catatan[0][1]
+    mulai = openpyxl.load_workbook(hasil.jawaban)["Mulai di sini"]
+    kode = {baris[8].value for baris in mulai.iter_rows(min_row=7)}
+    assert not kode & {"L-UNIT-KERJA", "L-NOMOR-SK"}, "said once of the file, not of every person"
+    temuan, info = sentences(hasil)[-3:-1]
+    assert temuan.startswith("  temuan   Lembar Data Utama tidak memiliki kolom: ")
+    assert info.startswith("  info     Lembar tersembunyi Lama tidak dibaca.")
+
+
+def test_another_instansis_template_is_told_before_it_is_sent(tmp_path: Path) -> None:
+    templat = tmp_path / "templat.xlsx"
+    write_templat(BERTEMUAN, templat)
+    hasil = check_berkas(templat, BERSIH, "data-utama", tmp_path, MALAM)
+    assert sentences(hasil)[0].startswith("Berkas ini akan ditolak (F-INSTANSI-LAIN): ")
+    assert BERTEMUAN not in "".join(sentences(hasil))
+    assert check_berkas(templat, BERTEMUAN, "data-utama", tmp_path, MALAM).penolakan is None
 
 
 def test_a_file_that_would_be_refused_gets_its_letter(tmp_path: Path) -> None:

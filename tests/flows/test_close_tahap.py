@@ -21,6 +21,9 @@ from flows.susun import GalatAturanError
 from rules.kalender import WIB
 from rules.rule import load_rules, rule
 from tasks.gateways.instansi import read_instansi
+from tasks.gateways.kepala_terima import noted_kepala
+from tasks.gateways.pengaturan import read_pengaturan
+from tasks.gateways.simpanan import open_simpanan
 from tests.flows.tempat import Tempat
 from tests.kotak_masuk import BERSIH, BERTEMUAN, KIRIM, RUSAK, KotakMasuk, orang, tiga_instansi
 
@@ -116,7 +119,14 @@ def test_a_late_closing_freezes_what_stood_at_each_deadline(
     }
     assert terlambat.keys() == tepat_waktu.keys()
     beda = {k for k in terlambat if terlambat[k] != tepat_waktu[k]}
-    assert beda == {"potret/prafinalisasi/mulai.json"}, "it only says when it was made"
+    # These say when it was made, and after how many receipts.
+    assert {k.rpartition("/")[2] for k in beda} == {"mulai.json", "manifest.json"}
+    buku = _manifest(terisi, "prafinalisasi")["buku_terima"]
+    assert buku["jumlah"] == _manifest(terisi, "finalisasi", BERSIH)["buku_terima"]["jumlah"]
+    assert noted_kepala(open_simpanan(read_pengaturan()), read_pengaturan()) == {
+        "potret prafinalisasi": buku["kepala"],
+        "potret finalisasi": buku["kepala"],
+    }
 
 
 def test_each_closing_judges_by_the_law_of_its_deadline(terisi: Tempat) -> None:

@@ -79,9 +79,20 @@ def test_the_list_of_one_sender_as_of_a_moment(tempat: Tempat) -> None:
 
 def test_a_sound_book_is_one_line_with_its_head(tempat: Tempat) -> None:
     teks = run("terima", "--periksa")
-    kepala = teks.split()[-1].rstrip(".")
-    assert teks == f"7 tanda terima utuh, kepala {kepala}.\n"
+    ((jumlah, kepala),) = tempat.select("SELECT jumlah_terima, kepala_terima FROM malam")
+    assert jumlah == 7
+    assert teks == (
+        f"7 tanda terima utuh, kepala {kepala}. "
+        f"Memuat kepala yang dicatat gudang {LUSA:%d-%m-%Y} 01.00 WIB.\n"
+    )
     assert run("terima", "--periksa", "--kepala", kepala) == teks
+
+
+def test_the_newest_receipts_cannot_be_taken_away_unseen(tempat: Tempat) -> None:
+    max((tempat.simpanan / "buku-terima").iterdir()).unlink()
+    hasil = CliRunner().invoke(app, ["terima", "--periksa"])
+    assert hasil.exit_code == 1
+    assert f"yang dicatat gudang {LUSA:%d-%m-%Y} 01.00 WIB tidak ada" in str(hasil.exception)
 
 
 def test_a_break_is_one_sentence_and_exit_1(tempat: Tempat) -> None:

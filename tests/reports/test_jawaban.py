@@ -19,6 +19,7 @@ from reports.jawaban import (
     render_jawaban,
 )
 from reports.jawaban.isi import TEMUAN
+from reports.render import query
 from reports.unsur import Instansi
 from rules.pembacaan.jawaban import KOLOM_KEPUTUSAN
 from rules.pembacaan.lembar import ASLI
@@ -238,3 +239,12 @@ def test_too_many_comments_leave_the_lightest_out_and_no_message_is_lost(
 
 def test_same_content_same_bytes() -> None:
     assert answer(finding(5, "P-1")) == answer(finding(5, "P-1"))
+
+
+def test_a_part_has_one_answer_though_a_late_withdrawal_stands_beside_it(gudang) -> None:
+    gudang.execute(
+        "INSERT INTO berkas BY NAME SELECT * REPLACE (9 AS id_berkas, waktu + INTERVAL 60 DAY AS waktu) "
+        "FROM berkas WHERE id_berkas = 2"
+    )
+    jawaban = gudang.execute(query("jawaban")).pl().filter(jenis="data-utama")
+    assert jawaban["id_berkas"].to_list() == [1, 2]

@@ -13,5 +13,15 @@ def test_the_letter_reads_as_agreed(gudang):
     assert_golden("penolakan.html", render_penolakan(isi).decode())
 
 
+def test_an_older_delivery_that_stands_is_named_with_its_date(gudang):
+    assert "tetap berlaku" not in render_penolakan(surat(gudang)).decode()
+    gudang.execute(
+        "INSERT INTO berkas BY NAME SELECT * REPLACE (9 AS id_berkas, waktu - INTERVAL 1 DAY AS waktu, "
+        "'BERLAKU' AS status) FROM berkas WHERE id_berkas = 3"
+    )
+    teks = render_penolakan(surat(gudang)).decode()
+    assert "Kiriman Anda sebelumnya tetap berlaku</strong>, yaitu kiriman 21 September 2022" in teks
+
+
 def test_without_a_deadline_none_is_promised(gudang):
     assert "paling lambat" not in render_penolakan(surat(gudang)).decode()

@@ -24,7 +24,8 @@ def buku(kode: str, **lain) -> BukuTemuan:
 @pytest.fixture
 def bingkai(gudang) -> tuple[pl.DataFrame, ...]:
     return tuple(
-        gudang.execute(query(nama)).pl() for nama in ("temuan", "temuan/ganda", "temuan/neraca")
+        gudang.execute(query(nama)).pl()
+        for nama in ("temuan", "temuan/ganda", "temuan/neraca", "temuan/berkas")
     )
 
 
@@ -43,11 +44,11 @@ def part(isi: bytes, nama: str) -> str:
         return arsip.read(nama).decode()
 
 
-def test_every_instansi_gets_four_sheets(jadi):
+def test_every_instansi_gets_five_sheets(jadi):
     assert list(jadi) == ["3012", "7303", "9109"]
     for isi in jadi.values():
         lembar = fastexcel.read_excel(isi).sheet_names
-        assert lembar == ["Ringkasan", "Temuan", "Ganda", "Neraca"]
+        assert lembar == ["Ringkasan", "Temuan", "Ganda", "Neraca", "Berkas"]
 
 
 @pytest.mark.parametrize("sekali", [1, 100_000])
@@ -129,7 +130,7 @@ def test_a_workbook_without_people_is_told_kindly(gudang):
     assert dict(isi) == {
         "3012": None,
         "7303": "Tidak ada baris orang di lembar Data Utama. Bila ini templat kosong, isi lalu kirim "
-        "lagi dengan nama yang sama.",
+        "lagi dengan nama yang sama. Berkas b.xlsx bernama mirip.",
     }
 
 
@@ -142,10 +143,24 @@ def test_the_balance_ends_with_its_sum(jadi):
     ]
 
 
+def test_every_delivery_stands_there_with_what_is_told_of_it(jadi):
+    berkas = read(jadi["7303"], "Berkas")
+    assert berkas.select("Berkas", "Keadaan", "Berat").rows() == [
+        ("b.xlsx", "berlaku", "temuan"),
+        ("b.xlsx", "berlaku", "info"),
+        ("=rusak|.xlsx", "ditolak", "tolak"),
+        ("=rusak|.xlsx", "ditolak", "info"),
+    ]
+    assert berkas.item(2, 5) == (
+        "TERENKRIPSI: Berkas terkunci kata sandi. Kirim ulang tanpa kata sandi."
+    )
+    assert read(jadi["3012"], "Berkas")["Jenis kiriman"].to_list() == ["data-utama", "sptjm"]
+
+
 def test_no_cell_is_a_formula_and_nik_is_text(bingkai):
-    temuan, ganda, neraca = bingkai
+    temuan, *lain = bingkai
     bahaya = temuan.with_columns(nilai=pl.Series(["=1+1", "+1", "-1", "@A"])[: temuan.height])
-    isi = dict(render_buku([buku("3012")], bahaya, ganda, neraca))["3012"]
+    isi = dict(render_buku([buku("3012")], bahaya, *lain))["3012"]
     xml = part(isi, "xl/worksheets/sheet2.xml")
     assert "<f>" not in xml
     assert read(isi, "Temuan")["Nilai sekarang"].to_list() == ["=1+1", "+1"]
@@ -180,11 +195,9 @@ def test_nobody_to_write_to_is_no_workbook(bingkai):
 
 
 def test_odd_text_survives(bingkai):
-    temuan, ganda, neraca = bingkai
+    temuan, *lain = bingkai
     aneh = "a_x0041_ \x07<&> '\" 😀" + "x" * 40_000
-    isi = dict(render_buku([buku("3012")], temuan.with_columns(nama=pl.lit(aneh)), ganda, neraca))[
-        "3012"
-    ]
+    isi = dict(render_buku([buku("3012")], temuan.with_columns(nama=pl.lit(aneh)), *lain))["3012"]
     nama = read(isi, "Temuan")["Nama"][0]
     assert nama.replace("_x005F_", "_").startswith("a_x0041_ <&> '\" 😀x")
     assert len(nama) <= 32_767 + len("x005F_")
@@ -192,12 +205,12 @@ def test_odd_text_survives(bingkai):
 
 def test_findings_beyond_a_sheet_go_on_in_the_next(bingkai, monkeypatch):
     monkeypatch.setattr(lembar_temuan, "BARIS_TERBANYAK", 2)
-    temuan, ganda, neraca = bingkai
-    kosong = [b.filter(pl.col("kode_instansi") == "9109") for b in (ganda, neraca)]
+    temuan, *lain = bingkai
+    kosong = [b.filter(pl.col("kode_instansi") == "9109") for b in lain]
     satu = temuan.filter(pl.col("kode_instansi") == "3012").with_columns(kode_aturan=pl.lit("A"))
     isi = dict(render_buku([buku("3012")], satu, *kosong))["3012"]
     lembar = fastexcel.read_excel(isi).sheet_names
-    assert lembar == ["Ringkasan", "Temuan", "Temuan 2", "Ganda", "Neraca"]
+    assert lembar == ["Ringkasan", "Temuan", "Temuan 2", "Ganda", "Neraca", "Berkas"]
     assert read(isi, "Temuan")["Baris"].to_list() == ["3"]
     assert read(isi, "Temuan 2")["Baris"].to_list() == ["4"]
 

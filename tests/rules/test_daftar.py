@@ -7,13 +7,15 @@ import pytest
 
 from rules.daftar import status_baris, status_kiriman
 
+BOOLEAN = ("diabaikan", "ditahan", "ditolak", "terlambat")
+
 
 def hari(nomor: int) -> datetime:
     return datetime(2022, 9, nomor, tzinfo=UTC)
 
 
 def kiriman(*baris: dict) -> pl.DataFrame:
-    bawaan = dict.fromkeys(("diabaikan", "ditahan", "ditolak", "terlambat", "bertambah"), False)
+    bawaan = dict.fromkeys((*BOOLEAN, "hanya_penghapusan", "bertambah"), False)
     return pl.DataFrame(
         [
             bawaan | {"id_berkas": i, "bagian": "A/data-utama/a.xlsx", "waktu": hari(i)} | satu
@@ -51,6 +53,11 @@ def test_an_unusable_successor_leaves_the_old_part_standing() -> None:
         "DITOLAK",
         "TERLAMBAT",
     ]
+
+
+def test_a_late_withdrawal_leaves_the_people_of_its_part_standing() -> None:
+    akhir = {"hanya_penghapusan": True}
+    assert statuses(kiriman({}, {}, akhir, akhir)) == ["DIGANTI", "BERLAKU", "DIGANTI", "BERLAKU"]
 
 
 def test_a_feed_that_adds_up_replaces_nothing() -> None:

@@ -10,7 +10,7 @@ BERKAS = pl.DataFrame(
         "kode_instansi": ["A", "A", "A", "B", "B", "B"],
         "status": ["BERLAKU", "DIGANTI", "TERLAMBAT", "DITAHAN", "DITOLAK", "BERLAKU"],
         "hanya_penghapusan": [False, False, False, False, False, True],
-        "baris": [6, 5, 4, 3, 0, 2],
+        "baris": [6, 5, 4, 3, 7, 2],
     }
 )
 TENAGA = pl.DataFrame(
@@ -34,7 +34,7 @@ def test_each_delivery_has_its_post() -> None:
     assert post(neraca, "berkas", id_berkas=2) == {"diterima": 5, "diganti": 5}
     assert post(neraca, "berkas", id_berkas=3) == {"diterima": 4, "terlambat": 4}
     assert post(neraca, "berkas", id_berkas=4) == {"diterima": 3, "ditahan": 3}
-    assert post(neraca, "berkas", id_berkas=5) == {}
+    assert post(neraca, "berkas", id_berkas=5) == {"diterima": 7, "ditolak": 7}
 
 
 def test_people_of_a_delivery_that_may_only_withdraw_came_too_late() -> None:
@@ -51,7 +51,8 @@ def tak_seimbang(neraca: pl.DataFrame) -> list[str]:
 def test_levels_add_up() -> None:
     neraca = hitung_neraca(BERKAS, TENAGA)
     assert post(neraca, "nasional") == {
-        "diterima": 20, "daftar": 3, "ganda": 2, "ditarik": 1, "diganti": 5, "terlambat": 6, "ditahan": 3
+        "diterima": 27, "daftar": 3, "ganda": 2, "ditarik": 1, "diganti": 5, "terlambat": 6, "ditahan": 3,
+        "ditolak": 7,
     }  # fmt: skip
     assert tak_seimbang(neraca) == []
 

@@ -10,12 +10,15 @@ from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
 from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import Mendarat
+from tasks.gateways.penyusun.catatan import remarks
+from tasks.gateways.penyusun.keterangan import note
 from tasks.gateways.penyusun.tolakan import (
     mark_refused,
     refusals,
     refuse_umpan,
     refuse_workbooks,
 )
+from tasks.gateways.penyusun.ulangan import refuse_ulang
 from tasks.gateways.penyusun.umpan import latest_umpan
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
@@ -37,16 +40,16 @@ def susun_kiriman(
     instansi: pl.DataFrame,
     dicatat: datetime | None = None,
 ) -> pl.DataFrame:
-    """Writes berkas, penolakan, kolom_berkas and sptjm; returns berkas with hanya_penghapusan.
+    """Writes berkas, penolakan, catatan_berkas, kolom_berkas and sptjm; returns berkas with hanya_penghapusan.
 
     `dicatat` leaves out what was receipted later, however early it was sent.
     """
     simpanan = mendarat.simpanan
     terima = _kenali(read_buku_terima(simpanan, tanggal, dicatat), instansi)
-    dibaca = workbooks(terima)
-    bacaan = {sidik: mendarat.read_bacaan(sidik) for sidik, _ in dibaca if mendarat.has(sidik)}
+    sidik = dict(workbooks(terima))
+    bacaan = {satu: mendarat.read_bacaan(satu) for satu in sidik if mendarat.has(satu)}
     terima = _answered_parts(terima, bacaan)
-    tolakan = refuse_workbooks(dibaca, bacaan) | refuse_umpan(simpanan, terima)
+    tolakan = refuse_workbooks(terima, bacaan) | refuse_umpan(simpanan, terima)
     terima = mark_refused(terima, tolakan).join(
         _rows_read(bacaan), on=["sha256", "jenis"], how="left"
     )
@@ -54,10 +57,15 @@ def susun_kiriman(
     terima = terima.with_columns(_ditahan(simpanan, terima, tanggal).alias("ditahan"))
     izin = latest_umpan(simpanan, terima, "perpanjangan-disetujui")
     terima = gerbang(terima.lazy(), izin, kalender_on(tanggal_hukum(tanggal))).collect()
+    sama, ulang = refuse_ulang(terima, bacaan)
+    tolakan |= sama
+    terima = mark_refused(terima, tolakan)
     # A delivery whose sheet Penghapusan still counts is in force; its people are not.
     berkas = status_kiriman(terima.with_columns(pl.col("terlambat") & ~pl.col("hanya_penghapusan")))
+    berkas = note(berkas, ulang)
     susunan.write("berkas", berkas)
     susunan.write("penolakan", refusals(berkas, tolakan))
+    susunan.write("catatan_berkas", remarks(berkas, bacaan))
     susunan.write("kolom_berkas", _kolom(berkas, bacaan))
     susunan.write("sptjm", _sptjm(berkas))
     return berkas

@@ -1,7 +1,7 @@
 -- Neraca: jumlah pos = diterima, jumlah berkas = instansi = nasional, dan pos daftar = isi tabel.
 WITH pos AS (
     SELECT tingkat, sum(diterima) AS diterima, sum(daftar) AS daftar,
-        sum(daftar + ganda + ditarik + diganti + terlambat + ditahan) AS jumlah
+        sum(daftar + ganda + ditarik + diganti + terlambat + ditahan + ditolak) AS jumlah
     FROM neraca GROUP BY tingkat
 )
 SELECT 'pos ' || tingkat AS hal, diterima::BIGINT AS harapan, jumlah::BIGINT AS nyata FROM pos

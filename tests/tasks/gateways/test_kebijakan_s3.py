@@ -1,16 +1,30 @@
 """The generated policy on a real server: every verb against another's prefix is refused."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import pytest
+import urllib3
 from minio import Minio, S3Error
 from minio.commonconfig import CopySource
+from minio.credentials import Credentials
+from minio.signer import sign_v4_s3
+from typer.testing import CliRunner
 
+from flows.cli import app
 from tasks.gateways.buku_terima import receive
-from tasks.gateways.kebijakan_s3 import render_kebijakan
+from tasks.gateways.instansi import read_instansi
+from tasks.gateways.kebijakan_s3 import (
+    BUCKET,
+    BUCKET_TERBESAR,
+    render_kebijakan,
+    render_per_pengguna,
+)
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.periksa_terima import check_buku
 from tasks.gateways.simpanan import ObjekTidakTerbaca, open_simpanan, sidik
@@ -39,14 +53,44 @@ def put(klien: Minio, bucket: str, nama: str) -> None:
     klien.put_object(bucket, nama, BytesIO(b"isi"), 3)
 
 
-@pytest.fixture(params=[False, True], ids=["polos", "terkunci"])
+def put_user_policy(server: S3Server, pengguna: str, isi: str) -> None:
+    """IAM's PutUserPolicy, which the minio client does not know."""
+    kunci, rahasia = server.kunci()
+    badan = urlencode(
+        {"Action": "PutUserPolicy", "UserName": pengguna, "PolicyName": "pendataan",
+         "PolicyDocument": isi, "Version": "2010-05-08"}
+    ).encode()  # fmt: skip
+    url, saat, sha = f"http://{server.endpoint}/", datetime.now(UTC), hashlib.sha256(badan)
+    kepala = sign_v4_s3(
+        method="POST", url=urlsplit(url), region="us-east-1", credentials=Credentials(kunci, rahasia),
+        headers={"Host": server.endpoint, "Content-Type": "application/x-www-form-urlencoded",
+                 "x-amz-content-sha256": sha.hexdigest(), "x-amz-date": f"{saat:%Y%m%dT%H%M%SZ}"},
+        content_sha256=sha.hexdigest(), date=saat,
+    )  # fmt: skip
+    jawaban = urllib3.request("POST", url, body=badan, headers=kepala)
+    assert jawaban.status == 200, jawaban.data
+
+
+def share(pemilik: Minio, server: S3Server, bucket: str, cara: str) -> None:
+    """Puts the generated policies in force, all in one document or one for each user."""
+    siapa = [SENDIRI, LAIN]
+    kosong = json.dumps({"Version": "2012-10-17", "Statement": []})
+    satuan = render_per_pengguna(bucket, "pendataan", siapa)
+    satu = render_kebijakan(bucket, "pendataan", siapa)
+    pemilik.set_bucket_policy(bucket, satuan[BUCKET] if cara == "pengguna" else satu)
+    for kode in siapa:
+        isi = satuan[f"instansi-{kode}.json"] if cara == "pengguna" else kosong
+        put_user_policy(server, f"instansi-{kode}", isi)
+
+
+@pytest.fixture(params=[(False, "bucket"), (True, "bucket"), (True, "pengguna")], ids=str)
 def dibagi(
     request: pytest.FixtureRequest, s3_lengkap: S3Server, klien: Callable[..., Minio], bucket: str
 ) -> Callable[[str], Minio]:
-    """A bucket under the generated policy in which every area holds something; clients by user."""
+    """A bucket under the generated policies in which every area holds something; clients by user."""
     pemilik = klien(s3_lengkap)
-    pemilik.make_bucket(bucket, object_lock=request.param)
-    pemilik.set_bucket_policy(bucket, render_kebijakan(bucket, "pendataan", [SENDIRI, LAIN]))
+    pemilik.make_bucket(bucket, object_lock=request.param[0])
+    share(pemilik, s3_lengkap, bucket, request.param[1])
     for nama in (*TERTUTUP[:2], *TERTUTUP[3:8], KELUAR.format(SENDIRI)):
         put(pemilik, bucket, nama)
     return lambda nama: klien(s3_lengkap, nama)
@@ -112,3 +156,41 @@ def test_the_policy_names_only_who_was_asked_for() -> None:
         "{'AWS': ['arn:aws:iam:::user/pemilik']}",
         "{'AWS': ['arn:aws:iam:::user/instansi-5105']}",
     }
+
+
+def test_one_document_for_the_whole_census_is_taken_by_ceph_and_too_large_for_others(
+    s3_lengkap: S3Server, klien: Callable[..., Minio], bucket: str
+) -> None:
+    pemilik = klien(s3_lengkap)
+    pemilik.make_bucket(bucket)
+    semua = render_kebijakan(bucket, "pendataan", read_instansi()["kode_instansi"].to_list())
+    assert len(semua) > BUCKET_TERBESAR
+    pemilik.set_bucket_policy(bucket, semua)
+    sendiri = klien(s3_lengkap, f"instansi-{SENDIRI}")
+    put(sendiri, bucket, MASUK.format(SENDIRI))
+    with pytest.raises(S3Error, match="AccessDenied"):
+        put(sendiri, bucket, MASUK.format(LAIN))
+
+
+def test_the_command_writes_small_documents_for_any_number_of_instansi(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for nama, isi in (("SIMPANAN", "s3://ember"), ("S3_ENDPOINT", "localhost:1"),
+                      ("S3_KUNCI", "k"), ("S3_RAHASIA", "r")):  # fmt: skip
+        monkeypatch.setenv(f"PENDATAAN_{nama}", isi)
+    ke = tmp_path / "kebijakan"
+    hasil = CliRunner().invoke(app, ["kebijakan-s3", "--ke", str(ke)])
+    assert hasil.exit_code == 0, hasil.output
+    kode = read_instansi()["kode_instansi"]
+    nama = {jalur.name for jalur in ke.iterdir()}
+    assert nama == {BUCKET, *(f"instansi-{satu}.json" for satu in kode)}
+    assert (ke / BUCKET).stat().st_size < BUCKET_TERBESAR
+    # 2,048 characters is what AWS takes as the inline policies of one user.
+    assert max(jalur.stat().st_size for jalur in ke.glob("instansi-*")) < 2_048
+    satu = json.loads((ke / f"instansi-{SENDIRI}.json").read_text())
+    assert LAIN not in json.dumps(satu)
+    assert all("Principal" not in pernyataan for pernyataan in satu["Statement"])
+    assert "sudah berisi" in CliRunner().invoke(app, ["kebijakan-s3", "--ke", str(ke)]).output
+    cetak = CliRunner().invoke(app, ["kebijakan-s3"])
+    assert "Pakai --ke FOLDER" in cetak.stderr
+    assert json.loads(cetak.stdout)["Statement"][0]["Effect"] == "Allow"
