@@ -6,7 +6,7 @@ SELECT
     i.nama,
     i.jenis AS jenis_instansi,
     b.jenis,
-    parse_filename(b.bagian) AS bagian,
+    regexp_replace(b.bagian, '^[^/]*/[^/]*/[^/]*/', '') AS bagian,
     b.waktu,
     b.sha256
 FROM berkas AS b

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -28,8 +28,10 @@ LETAK = "jawaban"
 
 def key_of(berkas: dict[str, Any]) -> str:
     """Where the answer to one delivery stands; a later delivery of the same part is answered there too."""
-    nama = PurePosixPath(berkas["bagian"]).stem
-    return f"{KOTAK_KELUAR}{berkas['kode_instansi']}/{LETAK}/{berkas['jenis']}/{nama}.xlsx"
+    nama = berkas["bagian"]
+    # Data.xls and Data.xlsx are two parts, and so are their answers.
+    buku = nama if nama.endswith(".xlsx") else f"{nama}.xlsx"
+    return f"{KOTAK_KELUAR}{berkas['kode_instansi']}/{LETAK}/{berkas['jenis']}/{buku}"
 
 
 def read_sheets(mendarat: Mendarat, sha256: str) -> tuple[LembarAsal, ...]:

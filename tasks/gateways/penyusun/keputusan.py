@@ -20,9 +20,8 @@ KUNCI_BARIS = {
 
 def susun_keputusan(mendarat: Mendarat, susunan: Susunan, berkas: pl.DataFrame) -> None:
     """Writes keputusan, and kunci_baris: the keys that rows of the deliveries in force brought along."""
-    asal = berkas.filter(pl.col("status").is_in(DIDENGAR)).select(
-        "id_berkas", "kode_instansi", "waktu", "status", "sha256"
-    )
+    didengar = pl.col("status").is_in(DIDENGAR) & ~pl.col("hanya_penghapusan")
+    asal = berkas.filter(didengar).select("id_berkas", "kode_instansi", "waktu", "status", "sha256")
     isi = [
         satu
         for baris in asal.iter_rows(named=True)

@@ -20,7 +20,7 @@ from tasks.gateways.penyusun.tolakan import (
 )
 from tasks.gateways.penyusun.ulangan import refuse_ulang
 from tasks.gateways.penyusun.umpan import latest_umpan
-from tasks.gateways.simpanan import Simpanan
+from tasks.gateways.simpanan import KOTAK_MASUK, Simpanan
 from tasks.gateways.susunan import Susunan
 from tasks.gateways.umpan import skema_umpan, umpan_bertambah
 
@@ -102,7 +102,7 @@ def _answered_parts(terima: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFra
     ]
     skema = dict.fromkeys(("sha256", "kode_instansi", "dijawab"), pl.String)
     dijawab = pl.DataFrame(asal, schema=skema, orient="row")
-    folder = pl.col("kunci").str.replace(r"[^/]*$", "")
+    folder = pl.format("{}{}/{}/", pl.lit(KOTAK_MASUK), "kode_instansi", "jenis")
     return (
         terima.join(dijawab, on=["sha256", "kode_instansi"], how="left", maintain_order="left")
         .with_columns(pl.coalesce(folder + pl.col("dijawab"), "bagian").alias("bagian"))
