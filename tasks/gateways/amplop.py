@@ -5,19 +5,27 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.penolakan import tolak
+from rules.pembacaan.tanggal import HARI_NOL_1904, HARI_NOL_EXCEL
+from tasks.gateways.biff import Biff, read_biff
 from tasks.gateways.kemasan import MEBIBYTE, TAK_DIPERIKSA, Tanda, inspect_kemasan
+from tasks.gateways.ole import Ole, OleRusakError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
 BUKU_XLSX = "xl/workbook.xml"
-ISI_WORKBOOK = frozenset({BUKU_XLSX, "xl/workbook.bin", "content.xml"})
-TERKUNCI = "EncryptedPackage".encode("utf-16-le")
-BUKU_OLE = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+BUKU_XLSB = "xl/workbook.bin"
+ISI_ODS = "content.xml"
+MANIFES, SANDI_ODS = "META-INF/manifest.xml", b"encryption-data"
+KUNCI_OLE = "EncryptedPackage"
+BUKU_OLE = ("Workbook", "Book", "WORKBOOK", "BOOK")
 DAFTAR_LEMBAR_TERBESAR = 4 * 2**20
+# How an .ods says that its days are counted from another day than Excel's.
+HARI_NOL_ODS = re.compile(rb'<table:null-date\s[^>]*table:date-value="([0-9]{4}-[0-9]{2}-[0-9]{2})')
 
 
 @dataclass(frozen=True)
@@ -25,14 +33,15 @@ class Amplop:
     """`isi`: the bytes. `tersembunyi`: names of hidden sheets; None where only the reader can tell.
 
     `terpisah`: neither kind of workbook, so separated values or nothing. The file's name says nothing.
-    `sejak_1904`: days are counted from 1904.
+    `hari_nol`: the day that bare numbers are counted from. `biff`: the records of an .xls.
     """
 
     isi: bytes = field(repr=False)
     tersembunyi: frozenset[str] | None = None
     terpisah: bool = False
     tanda: Tanda = TAK_DIPERIKSA
-    sejak_1904: bool = False
+    hari_nol: date = HARI_NOL_EXCEL
+    biff: Biff | None = field(default=None, repr=False)
 
 
 def open_amplop(jalur: Path) -> Amplop:
@@ -55,25 +64,42 @@ def _batasi(ukuran: int, batas: int, apa: str) -> None:
 
 
 def _ole(isi: bytes) -> Amplop:
-    if TERKUNCI in isi:
-        raise tolak("F-SANDI")
-    if not any(nama in isi for nama in BUKU_OLE):
+    try:
+        ole = Ole(isi)
+        if KUNCI_OLE in ole.entri:
+            raise tolak("F-SANDI")
+        aliran = ole.aliran(*BUKU_OLE)
+    except OleRusakError as sebab:
+        raise tolak("F-RUSAK") from sebab
+    if aliran is None:
         raise tolak("F-BUKAN-WORKBOOK")
-    return Amplop(isi)
+    biff = read_biff(aliran)
+    if biff.terkunci:
+        raise tolak("F-SANDI")
+    hari_nol = HARI_NOL_1904 if biff.sejak_1904 else HARI_NOL_EXCEL
+    return Amplop(isi, tanda=Tanda(rumus=True), hari_nol=hari_nol, biff=biff)
 
 
 def _zip(jalur: Path, isi: bytes) -> Amplop:
     try:
         with zipfile.ZipFile(jalur) as paket:
-            anggota = {i.filename: i for i in paket.infolist()}
-            if not ISI_WORKBOOK & anggota.keys():
-                raise tolak("F-BUKAN-WORKBOOK")
-            if any(i.flag_bits & 1 for i in anggota.values()):
-                raise tolak("F-SANDI")
+            _tolak_jenis(paket)
             tanda = inspect_kemasan(paket, isi)
-            return Amplop(isi, _tersembunyi(paket), tanda=tanda, sejak_1904=_sejak_1904(paket))
+            return Amplop(isi, _tersembunyi(paket), tanda=tanda, hari_nol=_hari_nol(paket))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as sebab:
         raise tolak("F-RUSAK") from sebab
+
+
+def _tolak_jenis(paket: zipfile.ZipFile) -> None:
+    """Packages that cannot be read whatever they hold, told by the names of their members."""
+    anggota = {i.filename: i for i in paket.infolist()}
+    if any(i.flag_bits & 1 for i in anggota.values()):
+        raise tolak("F-SANDI")
+    if MANIFES in anggota and SANDI_ODS in _awal(paket, MANIFES):
+        raise tolak("F-SANDI")
+    if BUKU_XLSX in anggota or ISI_ODS in anggota:
+        return
+    raise tolak("F-XLSB" if BUKU_XLSB in anggota else "F-BUKAN-WORKBOOK")
 
 
 def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str] | None:
@@ -90,13 +116,23 @@ def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str] | None:
     )
 
 
-def _sejak_1904(paket: zipfile.ZipFile) -> bool:
-    return bool(re.search(r'\bdate1904="(?:1|true)"', _buku_xlsx(paket) or ""))
+def _hari_nol(paket: zipfile.ZipFile) -> date:
+    buku = _buku_xlsx(paket)
+    if buku is not None:
+        sejak_1904 = re.search(r'\bdate1904="(?:1|true)"', buku)
+        return HARI_NOL_1904 if sejak_1904 else HARI_NOL_EXCEL
+    cocok = HARI_NOL_ODS.search(_awal(paket, ISI_ODS))
+    return date.fromisoformat(cocok[1].decode()) if cocok else HARI_NOL_EXCEL
 
 
 def _buku_xlsx(paket: zipfile.ZipFile) -> str | None:
     """The list of sheets and settings of an xlsx as text; None in another kind of workbook."""
     if BUKU_XLSX not in paket.namelist():
         return None
-    with paket.open(BUKU_XLSX) as berkas:
-        return berkas.read(DAFTAR_LEMBAR_TERBESAR).decode("utf-8", errors="replace")
+    return _awal(paket, BUKU_XLSX).decode("utf-8", errors="replace")
+
+
+def _awal(paket: zipfile.ZipFile, nama: str) -> bytes:
+    """The beginning of a member, as much as no honest list of sheets exceeds."""
+    with paket.open(nama) as berkas:
+        return berkas.read(DAFTAR_LEMBAR_TERBESAR)

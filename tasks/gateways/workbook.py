@@ -25,7 +25,8 @@ from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
 from tasks.gateways.amplop import Amplop, open_amplop
 from tasks.gateways.mentah import Mentah
 from tasks.gateways.nilai_terpisah import read_nilai_terpisah
-from tasks.gateways.rumus import write_rumus
+from tasks.gateways.rumus import sel_rumus_xlsx, write_rumus
+from tasks.gateways.rumus_ods import sel_rumus_ods
 from tasks.gateways.sel_galat import write_galat
 
 VERSI = "v2"
@@ -259,19 +260,21 @@ def _ketik(
     teks = _orang_saja(teks, nama, kenal, mentah, bacaan)
     if buku is not None and amplop.tanda.galat:
         teks = write_galat(buku, nama, teks, list(kenal.letak.values()), awal)
-    if amplop.tanda.rumus:
+    if buku is not None and amplop.tanda.rumus:
         huruf = [huruf_kolom(mentah.kolom[letak]) for letak in kenal.letak.values()]
-        teks, rumus = _rumus(amplop, nama, teks, huruf, awal + 1)
-        bacaan.catatan += [rumus] if rumus else []
-    return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka, sejak_1904=amplop.sejak_1904)
+        teks, rumus = write_rumus(_sel_rumus(buku, amplop, nama), nama, teks, huruf, awal + 1)
+        bacaan.catatan += rumus
+    return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka, hari_nol=amplop.hari_nol)
 
 
-def _rumus(
-    amplop: Amplop, nama: str, teks: pl.DataFrame, huruf: list[str], baris: int
-) -> tuple[pl.DataFrame, dict[str, str] | None]:
+def _sel_rumus(buku: fastexcel.ExcelReader, amplop: Amplop, nama: str) -> pl.DataFrame:
+    """The formula cells of a sheet, as its kind of workbook writes them."""
     try:
-        return write_rumus(amplop.isi, nama, teks, huruf, baris)
-    except (KeyError, BadZipFile) as sebab:
+        if amplop.biff is not None:
+            return amplop.biff.sel_rumus(buku.sheet_names.index(nama))
+        sel_rumus = sel_rumus_ods if amplop.tersembunyi is None else sel_rumus_xlsx
+        return sel_rumus(amplop.isi, nama)
+    except (LookupError, ValueError, BadZipFile) as sebab:
         raise tolak("F-RUSAK") from sebab
 
 
