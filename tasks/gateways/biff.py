@@ -70,8 +70,24 @@ def _rekaman(aliran: bytes, letak: int) -> Iterator[tuple[int, int, int]]:
     while letak <= akhir:
         jenis, panjang = baca(aliran, letak)
         letak += REKAMAN.size
+        if letak + panjang > len(aliran):
+            return
         yield jenis, letak, panjang
         letak += panjang
+
+
+def _rekaman_lembar(aliran: bytes, letak: int) -> Iterator[tuple[int, int, int]]:
+    """The records of one sheet, without those of the charts that lie in it."""
+    dalam = 0
+    for satu in _rekaman(aliran, letak):
+        if satu[0] == MULAI:
+            dalam += 1
+        elif satu[0] == AKHIR:
+            dalam -= 1
+            if dalam <= 0:
+                return
+        elif dalam <= 1:
+            yield satu
 
 
 def _sel_rumus(aliran: bytes, letak: int) -> dict[tuple[int, int], bool]:
@@ -80,25 +96,17 @@ def _sel_rumus(aliran: bytes, letak: int) -> dict[tuple[int, int], bool]:
     A result that is text stands in a record of its own after the formula.
     """
     sel: dict[tuple[int, int], bool] = {}
-    tunggu: tuple[int, int] | None = None
-    dalam = sebelum = 0
-    for jenis, awal, panjang in _rekaman(aliran, letak):
-        if jenis == MULAI:
-            dalam += 1
-        elif jenis == AKHIR:
-            dalam -= 1
-            if dalam <= 0:
-                break
-        elif dalam > 1:
-            continue
-        elif jenis == RUMUS and panjang >= HASIL.stop:
-            tunggu = SEL.unpack_from(aliran, awal)
+    tempat = None
+    sebelum = 0
+    for jenis, awal, panjang in _rekaman_lembar(aliran, letak):
+        if jenis == RUMUS and panjang >= HASIL.stop:
+            tempat = SEL.unpack_from(aliran, awal)
             hasil = aliran[awal + HASIL.start : awal + HASIL.stop]
-            sel[tunggu] = hasil != NOL and not (hasil[0] == 0 and hasil.endswith(BUKAN_ANGKA))
-        elif tunggu is not None and jenis == TEKS:
-            sel[tunggu] = True
-        elif tunggu is not None and jenis == SAMBUNGAN and sebelum == TEKS:
+            sel[tempat] = hasil != NOL and not (hasil[0] == 0 and hasil.endswith(BUKAN_ANGKA))
+        elif jenis == TEKS and tempat is not None:
+            sel[tempat] = True
+        elif jenis == SAMBUNGAN and sebelum == TEKS and tempat is not None:
             # The reader drops what a text longer than one record goes on with.
-            sel[tunggu] = False
+            sel[tempat] = False
         sebelum = jenis
     return sel

@@ -14,18 +14,18 @@ MEBIBYTE = 2**20
 KEPALA_SETEMPAT = 30
 AWAL_XML = 4096
 LEMBAR_XLSX, LEMBAR_ODS = "xl/worksheets/", "content.xml"
-# How a sheet of an .xlsx and of an .ods writes a cell that holds an error, and one with a formula.
-GALAT = {LEMBAR_XLSX: b't="e"', LEMBAR_ODS: b'value-type="error"'}
-RUMUS = {LEMBAR_XLSX: b"</f>", LEMBAR_ODS: b"table:formula="}
-# Some programs give every element of a sheet a prefix.
-TANPA_AWALAN, RUMUS_BERAWALAN = b"<worksheet", b":f>"
+# How a sheet of an .xlsx writes a cell that holds an error, and one with a formula; some programs give
+# every element a prefix. In an .ods only a formula gives an error.
+GALAT = b't="e"'
+RUMUS_XLSX, RUMUS_BERAWALAN, TANPA_AWALAN = b"</f>", b":f>", b"<worksheet"
+RUMUS_ODS = b"table:formula="
 TERPANJANG = 32
 XML = (".xml", ".rels")
 
 
 @dataclass(frozen=True)
 class Tanda:
-    """Whether any sheet may hold error cells (`galat`) or formulas (`rumus`)."""
+    """Whether any sheet may hold error cells (`galat`, not told of an .ods) or formulas (`rumus`)."""
 
     galat: bool = True
     rumus: bool = False
@@ -42,7 +42,6 @@ def inspect_kemasan(paket: zipfile.ZipFile, isi: bytes) -> Tanda:
     sisa = pembacaan().batas.ukuran_terurai
     galat = rumus = False
     for anggota in paket.infolist():
-        lembar = next((awal for awal in GALAT if anggota.filename.startswith(awal)), None)
         ekor = b""
         for ke, potongan in enumerate(_urai(anggota, isi)):
             sisa -= len(potongan)
@@ -51,9 +50,9 @@ def inspect_kemasan(paket: zipfile.ZipFile, isi: bytes) -> Tanda:
                 raise tolak("F-TERLALU-BESAR", batas=f"isi terurai {batas} MiB")
             if ke == 0:
                 _tolak_entitas(anggota.filename, potongan)
-                cari = _rumus(lembar, potongan)
-            if lembar is not None:
-                galat = galat or _ada(GALAT[lembar], ekor, potongan)
+                cari = _cari(anggota.filename, potongan)
+            if cari is not None:
+                galat = galat or (cari != RUMUS_ODS and _ada(GALAT, ekor, potongan))
                 rumus = rumus or _ada(cari, ekor, potongan)
                 ekor = potongan[-TERPANJANG:]
     return Tanda(galat, rumus)
@@ -64,10 +63,13 @@ def _tolak_entitas(nama: str, potongan: bytes) -> None:
         raise tolak("F-ENTITAS")
 
 
-def _rumus(lembar: str | None, potongan: bytes) -> bytes:
-    """How the sheet that begins so writes the end of a formula."""
-    berawalan = lembar == LEMBAR_XLSX and TANPA_AWALAN not in potongan[:AWAL_XML]
-    return RUMUS_BERAWALAN if berawalan else RUMUS.get(lembar or "", b"")
+def _cari(nama: str, potongan: bytes) -> bytes | None:
+    """How the sheets in the member that begins so write a formula; None where there are no sheets."""
+    if nama == LEMBAR_ODS:
+        return RUMUS_ODS
+    if not nama.startswith(LEMBAR_XLSX):
+        return None
+    return RUMUS_XLSX if TANPA_AWALAN in potongan[:AWAL_XML] else RUMUS_BERAWALAN
 
 
 def _ada(cari: bytes, ekor: bytes, potongan: bytes) -> bool:

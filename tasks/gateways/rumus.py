@@ -59,18 +59,23 @@ def write_rumus(
     `sel`: huruf, baris, rumus, terhitung of the formula cells of the sheet. `huruf`: spreadsheet letter of
     each column; the first row is sheet row `baris` (1-based).
     """
-    milik = pl.col("huruf").is_in(huruf) & pl.col("baris").is_between(
-        baris, baris + teks.height - 1
-    )
-    sel = sel.filter(milik)
+    sel = sel.filter(pl.col("huruf").is_in(huruf), pl.col("baris") >= baris)
     tanpa = sel.filter(~pl.col("terhitung"))
+    teks = _perpanjang(teks, tanpa["baris"].max(), baris)
     for nama, satu in zip(teks.columns, huruf, strict=True):
         kosong = tanpa.filter(pl.col("huruf") == satu)
         if not kosong.is_empty():
             isi = teks[nama].clone().scatter(kosong["baris"] - baris, kosong["rumus"].alias(nama))
             teks = teks.with_columns(isi)
-    catatan = (("B-RUMUS", sel), ("B-RUMUS-TANPA-HASIL", tanpa))
+    kosong = tanpa.filter(pl.col("rumus").str.starts_with("="))
+    catatan = (("B-RUMUS", sel), ("B-RUMUS-TANPA-HASIL", kosong))
     return teks, [_catat(kode, lembar, satu) for kode, satu in catatan if not satu.is_empty()]
+
+
+def _perpanjang(teks: pl.DataFrame, sampai: int | None, baris: int) -> pl.DataFrame:
+    """`teks` down to sheet row `sampai`: the reader ends where formulas without a result begin."""
+    kurang = 0 if sampai is None else sampai - baris + 1 - teks.height
+    return teks if kurang <= 0 else pl.concat([teks, teks.clear(n=kurang)])
 
 
 def _catat(kode: str, lembar: str, sel: pl.DataFrame) -> dict[str, str]:

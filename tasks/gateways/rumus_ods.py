@@ -9,6 +9,7 @@ import polars as pl
 
 from rules.pembacaan.judul import huruf_kolom
 from tasks.gateways.rumus import ANGKA_NOL
+from tasks.gateways.sel_galat import TAK_BERNAMA
 
 ISI = "content.xml"
 # An attribute may hold a bare >, as formulas do.
@@ -16,30 +17,38 @@ ATRIBUT = r'(?:[^>"]|"[^"]*")*'
 LEMBAR = re.compile(rf"<table:table\s({ATRIBUT})>")
 AKHIR_LEMBAR = "</table:table>"
 BARIS = "<table:table-row"
-SEL = rf"<table:(?:covered-)?table-cell(?:\s{ATRIBUT})?>"
+SEL = rf"<table:(?:covered-)?table-cell(?:[\s/]{ATRIBUT})?>"
 ULANG_BARIS = rf'^{ATRIBUT}?\stable:number-rows-repeated="([0-9]+)"'
 ULANG_SEL = r'\stable:number-columns-repeated="([0-9]+)"'
 RUMUS = r'\stable:formula="([^"]*)"'
 # A formula names the language it is written in.
 BAHASA = r"^\w+:=?"
 JENIS = r'\soffice:value-type="(\w+)"'
+GALAT = 'value-type="error"'
 NILAI = r'\soffice:value="([^"]*)"'
 
 
 def sel_rumus_ods(isi: bytes, lembar: str) -> pl.DataFrame:
-    """huruf, baris (1-based), rumus, terhitung of every formula cell of one sheet of an .ods."""
+    """huruf, baris (1-based), rumus, terhitung of every formula cell of one sheet of an .ods.
+
+    A formula that gave an error has its name for `rumus`: an .ods keeps no kind of error.
+    """
     with zipfile.ZipFile(BytesIO(isi)) as paket:
         xml = paket.read(ISI).decode("utf-8", errors="replace")
     sel = _sel(_potong(xml, lembar))
     rumus = pl.col("sel").str.extract(RUMUS, 1)
     jenis, nilai = pl.col("sel").str.extract(JENIS, 1), pl.col("sel").str.extract(NILAI, 1)
     nol = nilai.fill_null("").str.contains(ANGKA_NOL) & ~jenis.is_in(["string", "boolean", "date"])
+    galat = pl.col("sel").str.contains(GALAT, literal=True)
+    tulisan = (
+        pl.when(galat).then(pl.lit(TAK_BERNAMA)).otherwise("=" + rumus.str.replace(BAHASA, ""))
+    )
     rincian = sel.select(
         "kolom",
         "baris",
-        ("=" + rumus.str.replace(BAHASA, "")).alias("rumus"),
-        (~(jenis.is_null() | nol)).alias("terhitung"),
-    ).drop_nulls("rumus")
+        tulisan.alias("rumus"),
+        (~(jenis.is_null() | nol | galat)).alias("terhitung"),
+    )
     huruf = {k: huruf_kolom(k) for k in rincian["kolom"].unique()}
     return rincian.select(
         pl.col("kolom").replace_strict(huruf, return_dtype=pl.String).alias("huruf"),

@@ -264,6 +264,7 @@ def _ketik(
         huruf = [huruf_kolom(mentah.kolom[letak]) for letak in kenal.letak.values()]
         teks, rumus = write_rumus(_sel_rumus(buku, amplop, nama), nama, teks, huruf, awal + 1)
         bacaan.catatan += rumus
+        angka = angka if angka is None else angka.extend_constant(False, teks.height - len(angka))
     return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka, hari_nol=amplop.hari_nol)
 
 
