@@ -1,6 +1,5 @@
 """The envelope of a workbook, looked at before anything is parsed: kind, lock, size, hidden sheets."""
 
-import html
 import re
 import zipfile
 import zlib
@@ -12,20 +11,25 @@ from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.penolakan import tolak
 from rules.pembacaan.tanggal import HARI_NOL_1904, HARI_NOL_EXCEL
 from tasks.gateways.biff import Biff, read_biff
+from tasks.gateways.buku_xlsx import BUKU, anggota_lembar, hari_nol_xlsx, lembar_tersembunyi
+from tasks.gateways.jangkauan import check_jangkauan_ods, check_jangkauan_xlsx
 from tasks.gateways.kemasan import MEBIBYTE, TAK_DIPERIKSA, Tanda, inspect_kemasan
 from tasks.gateways.ole import Ole, OleRusakError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
-BUKU_XLSX = "xl/workbook.xml"
 BUKU_XLSB = "xl/workbook.bin"
 ISI_ODS = "content.xml"
+MANIFES_TERBESAR = 4 * 2**20
 MANIFES, SANDI_ODS = "META-INF/manifest.xml", b"encryption-data"
 KUNCI_OLE = "EncryptedPackage"
 BUKU_OLE = ("Workbook", "Book", "WORKBOOK", "BOOK")
-DAFTAR_LEMBAR_TERBESAR = 4 * 2**20
 # How an .ods says that its days are counted from another day than Excel's.
 HARI_NOL_ODS = re.compile(rb'<table:null-date\s[^>]*table:date-value="([0-9]{4}-[0-9]{2}-[0-9]{2})')
+# What a package that contradicts itself raises, here or in the standard library.
+KERUSAKAN = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, KeyError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,8 @@ def _zip(jalur: Path, isi: bytes) -> Amplop:
         with zipfile.ZipFile(jalur) as paket:
             _tolak_jenis(paket)
             tanda = inspect_kemasan(paket, isi)
-            return Amplop(isi, _tersembunyi(paket), tanda=tanda, hari_nol=_hari_nol(paket))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as sebab:
+            return _xlsx(paket, isi, tanda) if _is_xlsx(paket) else _ods(paket, isi, tanda)
+    except KERUSAKAN as sebab:
         raise tolak("F-RUSAK") from sebab
 
 
@@ -95,44 +99,28 @@ def _tolak_jenis(paket: zipfile.ZipFile) -> None:
     anggota = {i.filename: i for i in paket.infolist()}
     if any(i.flag_bits & 1 for i in anggota.values()):
         raise tolak("F-SANDI")
-    if MANIFES in anggota and SANDI_ODS in _awal(paket, MANIFES):
-        raise tolak("F-SANDI")
-    if BUKU_XLSX in anggota or ISI_ODS in anggota:
-        return
-    raise tolak("F-XLSB" if BUKU_XLSB in anggota else "F-BUKAN-WORKBOOK")
+    if MANIFES in anggota:
+        with paket.open(MANIFES) as berkas:
+            if SANDI_ODS in berkas.read(MANIFES_TERBESAR):
+                raise tolak("F-SANDI")
+    if BUKU not in anggota and ISI_ODS not in anggota:
+        raise tolak("F-XLSB" if BUKU_XLSB in anggota else "F-BUKAN-WORKBOOK")
 
 
-def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str] | None:
-    """Hidden sheets of an xlsx. Read as text, not as XML: no entity is ever expanded here."""
-    teks = _buku_xlsx(paket)
-    if teks is None:
-        return None
-    lembar = (
-        dict(re.findall(r'(\w+)="([^"]*)"', s))
-        for s in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", teks)
-    )
-    return frozenset(
-        html.unescape(s.get("name", "")) for s in lembar if s.get("state", "visible") != "visible"
-    )
+def _is_xlsx(paket: zipfile.ZipFile) -> bool:
+    return BUKU in paket.namelist()
 
 
-def _hari_nol(paket: zipfile.ZipFile) -> date:
-    buku = _buku_xlsx(paket)
-    if buku is not None:
-        sejak_1904 = re.search(r'\bdate1904="(?:1|true)"', buku)
-        return HARI_NOL_1904 if sejak_1904 else HARI_NOL_EXCEL
-    cocok = HARI_NOL_ODS.search(_awal(paket, ISI_ODS))
-    return date.fromisoformat(cocok[1].decode()) if cocok else HARI_NOL_EXCEL
+def _xlsx(paket: zipfile.ZipFile, isi: bytes, tanda: Tanda) -> Amplop:
+    tersembunyi = lembar_tersembunyi(paket)
+    anggota = anggota_lembar(paket)
+    check_jangkauan_xlsx(paket, {n: a for n, a in anggota.items() if n not in tersembunyi})
+    return Amplop(isi, tersembunyi, tanda=tanda, hari_nol=hari_nol_xlsx(paket))
 
 
-def _buku_xlsx(paket: zipfile.ZipFile) -> str | None:
-    """The list of sheets and settings of an xlsx as text; None in another kind of workbook."""
-    if BUKU_XLSX not in paket.namelist():
-        return None
-    return _awal(paket, BUKU_XLSX).decode("utf-8", errors="replace")
-
-
-def _awal(paket: zipfile.ZipFile, nama: str) -> bytes:
-    """The beginning of a member, as much as no honest list of sheets exceeds."""
-    with paket.open(nama) as berkas:
-        return berkas.read(DAFTAR_LEMBAR_TERBESAR)
+def _ods(paket: zipfile.ZipFile, isi: bytes, tanda: Tanda) -> Amplop:
+    xml = paket.read(ISI_ODS)
+    check_jangkauan_ods(xml)
+    cocok = HARI_NOL_ODS.search(xml)
+    hari_nol = date.fromisoformat(cocok[1].decode()) if cocok else HARI_NOL_EXCEL
+    return Amplop(isi, tanda=tanda, hari_nol=hari_nol)

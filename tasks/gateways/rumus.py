@@ -1,16 +1,13 @@
 """Formulas: which cells hold one, and which of their stored results cannot be trusted."""
 
-import html
-import re
 import zipfile
 from io import BytesIO
 
 import polars as pl
 
 from rules.pembacaan.catatan import catat
+from tasks.gateways.buku_xlsx import anggota_lembar
 
-BUKU = "xl/workbook.xml"
-HUBUNGAN = "xl/_rels/workbook.xml.rels"
 SEL_DISEBUT = 5
 # Every element may carry a prefix, a cell may name its place and kind in any order.
 SEL_XLSX = (
@@ -32,7 +29,7 @@ def sel_rumus_xlsx(isi: bytes, lembar: str) -> pl.DataFrame:
     KeyError or BadZipFile where the package does not lead to the sheet.
     """
     with zipfile.ZipFile(BytesIO(isi)) as paket:
-        xml = paket.read(_anggota(paket, lembar)).decode("utf-8", errors="replace")
+        xml = paket.read(anggota_lembar(paket)[lembar]).decode("utf-8", errors="replace")
     sel = pl.col("sel")
     hasil, jenis = sel.str.extract(HASIL, 1).fill_null(""), sel.str.extract(JENIS, 1)
     angka = jenis.is_null() | (jenis == "n")
@@ -81,19 +78,3 @@ def _perpanjang(teks: pl.DataFrame, sampai: int | None, baris: int) -> pl.DataFr
 def _catat(kode: str, lembar: str, sel: pl.DataFrame) -> dict[str, str]:
     contoh = sel.head(SEL_DISEBUT).select(pl.concat_str("huruf", "baris")).to_series()
     return catat(kode, lembar=lembar, jumlah=sel.height, sel=", ".join(contoh))
-
-
-def _anggota(paket: zipfile.ZipFile, lembar: str) -> str:
-    """The member that holds the sheet of this name, by way of the workbook's relationships."""
-    buku, hubungan = (
-        [dict(re.findall(r'([\w:]+)="([^"]*)"', s)) for s in re.findall(pola, _teks(paket, nama))]
-        for nama, pola in ((BUKU, r"<(?:\w+:)?sheet\s[^>]*>"), (HUBUNGAN, r"<Relationship\s[^>]*>"))
-    )
-    kunci = {html.unescape(s.get("name", "")): s.get("r:id", "") for s in buku}
-    tujuan = {h.get("Id", ""): h.get("Target", "") for h in hubungan}
-    jalur = tujuan[kunci[lembar]]
-    return jalur.removeprefix("/") if jalur.startswith("/") else f"xl/{jalur}"
-
-
-def _teks(paket: zipfile.ZipFile, nama: str) -> str:
-    return paket.read(nama).decode("utf-8", errors="replace")

@@ -38,7 +38,6 @@ LEMBAR_CSV = "CSV"
 SEMUA_NIK = polos_nik("nik").all()
 # fastexcel guesses the type of a column that is not named here; strictly guessed, a column of text
 # is proven to hold no number, in the same pass that reads it.
-KOLOM_TERBANYAK = 1024
 TERTEBAK = (0, 1)
 
 
@@ -178,7 +177,7 @@ def _buka(amplop: Amplop) -> fastexcel.ExcelReader:
 def _muat(buku: fastexcel.ExcelReader, nama: str) -> Mentah:
     """The sheet from its very first row as text, in one parse unless numbers stand among the text."""
     for tebak in TERTEBAK:
-        tipe = {i: TEKS_SEMUA for i in range(KOLOM_TERBANYAK) if i != tebak}
+        tipe = {i: TEKS_SEMUA for i in range(pembacaan().batas.kolom) if i != tebak}
         try:
             return _muat_bertipe(buku, nama, tipe, tebak)
         except fastexcel.UnsupportedColumnTypeCombinationError:
@@ -195,21 +194,24 @@ def _muat_bertipe(
         kolom.append(info.absolute_index)
         return True
 
-    batas = pembacaan().batas.baris
+    batas = pembacaan().batas
     isi = _parse(
         buku,
         nama,
-        n_rows=batas + 1,
+        n_rows=batas.baris + 1,
         schema_sample_rows=None,
         dtype_coercion="strict",
         dtypes=tipe,
         use_columns=catat,
     )
-    if len(kolom) > KOLOM_TERBANYAK and tebak is not None:
-        return _muat_bertipe(buku, nama, TEKS_SEMUA, None)
-    if isi.num_rows > batas:
-        raise tolak("F-TERLALU-BESAR", batas=f"{batas} baris per lembar")
+    _batasi(nama, isi.num_rows, batas.baris, "baris")
+    _batasi(nama, len(kolom), batas.kolom, "kolom")
     return Mentah(isi, kolom, frozenset() if tebak is None else frozenset({tebak}))
+
+
+def _batasi(lembar: str, ada: int, batas: int, apa: str) -> None:
+    if ada > batas:
+        raise tolak("F-TERLALU-BESAR", batas=f"{batas} {apa} per lembar ({lembar})")
 
 
 def _parse(buku: fastexcel.ExcelReader, nama: str, **pilihan: object) -> pa.RecordBatch:
