@@ -139,6 +139,8 @@ def _terlebar(xml: bytes, awal: int, terakhir: int) -> int:
     lebar, terlebar = 0, terakhir
     for jeda in ULANG_JAUH.finditer(xml, awal, terakhir):
         sel = xml.rfind(b"<", 0, jeda.start())
+        if not SEL_ODS.match(xml, sel):
+            continue
         if xml.find(TERISI, sel, xml.find(AKHIR_BARIS, sel)) >= 0:
             lebar, terlebar = max((lebar, terlebar), (_lebar(xml, sel), sel))
     return terlebar

@@ -4,7 +4,9 @@ from rules.pembacaan.edisi import edisi
 from rules.pembacaan.jenis import bentuk_jenis, tolak_jenis
 from rules.pembacaan.penolakan import daftar_penolakan, tolak
 
-ISI = dict.fromkeys(("bentuk", "lembar", "kolom", "batas", "feed", "jumlah", "tipe"), "X")
+ISI = dict.fromkeys(
+    ("bentuk", "lembar", "baris", "kolom", "sel", "batas", "feed", "jumlah", "tipe"), "X"
+)
 
 
 @pytest.mark.parametrize("kode", [satu.kode for satu in daftar_penolakan()])

@@ -36,9 +36,10 @@ def tulis(jalur: Path, *sel: tuple[int, int], nama: str = "Data Utama", isi: str
         halaman.write_row(1, 0, [UTAMA["nik"], "SITI", "01-07-1990"])
         gaya = buku.add_format({"bg_color": "yellow"})
         for baris, kolom in sel:
-            halaman.write_string(baris, kolom, isi, gaya) if isi else halaman.write_blank(
-                baris, kolom, None, gaya
-            )
+            if isi:
+                halaman.write_string(baris, kolom, f"{isi}{baris}-{kolom}", gaya)
+            else:
+                halaman.write_blank(baris, kolom, None, gaya)
     return jalur
 
 
