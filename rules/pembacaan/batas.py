@@ -44,6 +44,7 @@ class Pembacaan(BaseModel):
     asumsi: bool
     edisi: str
     kata_salinan: frozenset[str]
+    judul_nomor_urut: frozenset[str]
     nik_berakhir_nol: int
     batas: Batas
     tanggal: BatasTanggal

@@ -18,6 +18,7 @@ from rules.pembacaan.catatan import catat
 from rules.pembacaan.edisi import edisi
 from rules.pembacaan.jenis import nama_bentuk
 from rules.pembacaan.judul import Pengenalan, huruf_kolom, kenali
+from rules.pembacaan.kolom_tambahan import catat_tambahan
 from rules.pembacaan.lembar import Terbaca, baca_lembar
 from rules.pembacaan.lembar_ganda import tolak_ganda
 from rules.pembacaan.nik import meragukan_bila_angka, polos_nik
@@ -120,6 +121,7 @@ def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
         if kenal.kurang:
             kurang = ", ".join(kenal.kurang)
             bacaan.catatan.append(catat("B-KOLOM-HILANG", lembar=nama, kolom=kurang))
+        bacaan.catatan += catat_tambahan(kenal, nama, mentah.kolom)
         terbaca.setdefault(kenal.bentuk, []).append(
             _ketik(buku, amplop, nama, kenal, mentah, bacaan)
         )
