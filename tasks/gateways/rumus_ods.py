@@ -8,6 +8,7 @@ from io import BytesIO
 import polars as pl
 
 from rules.pembacaan.judul import huruf_kolom
+from tasks.gateways.biff import SEL_RUMUS
 from tasks.gateways.rumus import ANGKA_NOL
 from tasks.gateways.sel_galat import TAK_BERNAMA
 
@@ -49,13 +50,13 @@ def sel_rumus_ods(isi: bytes, lembar: str) -> pl.DataFrame:
         tulisan.alias("rumus"),
         (~(jenis.is_null() | nol | galat)).alias("terhitung"),
     )
-    huruf = {k: huruf_kolom(k) for k in rincian["kolom"].unique()}
-    return rincian.select(
-        pl.col("kolom").replace_strict(huruf, return_dtype=pl.String).alias("huruf"),
-        "baris",
-        pl.Series("rumus", map(html.unescape, rincian["rumus"]), dtype=pl.String),
-        "terhitung",
-    )
+    isi = {
+        "huruf": map(huruf_kolom, rincian["kolom"]),
+        "baris": rincian["baris"],
+        "rumus": map(html.unescape, rincian["rumus"]),
+        "terhitung": rincian["terhitung"],
+    }
+    return pl.DataFrame({k: list(v) for k, v in isi.items()}, schema=SEL_RUMUS)
 
 
 def _potong(xml: str, lembar: str) -> str:

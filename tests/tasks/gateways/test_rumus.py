@@ -155,6 +155,20 @@ def test_places_in_an_ods_are_counted(tmp_path: Path) -> None:
     assert sel["rumus"].unique().to_list() == ["=1>[.A1]"]
 
 
+@pytest.mark.parametrize("akhiran", ["xlsx", "xls", "ods"])
+def test_a_list_without_formulas_beside_a_sheet_of_them(tmp_path: Path, akhiran: str) -> None:
+    asal = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(str(asal)) as buku:
+        buku.add_worksheet("Depan").write_formula(1, 1, "=1/0", None, "#DIV/0!")
+        halaman = buku.add_worksheet("Data Utama")
+        halaman.write_row(0, 0, ["NIK", "Nama"])
+        halaman.write_row(1, 0, [UTAMA["nik"], "SITI"])
+    buku_jadi = asal if akhiran == "xlsx" else save_as(akhiran, tmp_path / "lain", [asal])[0]
+    bacaan, data = land(buku_jadi)
+    assert data["nama"].to_list() == ["SITI"]
+    assert pesan(bacaan, "B-RUMUS") == []
+
+
 def test_an_ods_without_that_sheet(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         sel_rumus_ods(ods(tmp_path, ""), "Tak Ada")
