@@ -41,6 +41,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
     """Name → work, in the order of the night; each leaves on disk what the next one reads."""
     from flows import susun
     from tasks.gateways.hukum import tanggal_hukum
+    from tasks.publish_buku_jawaban import publish_buku_jawaban
     from tasks.publish_dasbor import publish_dasbor
     from tasks.publish_gudang import publish_gudang
     from tasks.publish_jawaban import publish_jawaban
@@ -56,10 +57,12 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
         "read_berkas": lambda: susun.read_berkas.fn(pengaturan, tanggal),
         "load_susunan": lambda: susun.load_susunan.fn(pengaturan, tanggal, folder),
         "check_tenaga": lambda: susun.check_tenaga.fn(folder, tanggal_hukum(tanggal)),
+        "match_keputusan": lambda: susun.match_keputusan.fn(folder),
         "match_ganda": lambda: susun.match_ganda.fn(folder),
         "load_gudang": lambda: susun.load_gudang.fn(pengaturan, folder, baru),
         "expect_gudang": lambda: susun.expect_gudang.fn(pengaturan, baru, tanggal),
         "publish_jawaban": lambda: publish_jawaban.fn(pengaturan, baru, tanggal),
+        "publish_buku_jawaban": lambda: publish_buku_jawaban.fn(pengaturan, baru, tanggal),
         "publish_gudang": lambda: publish_gudang.fn(pengaturan, baru),
         "publish_dasbor": lambda: publish_dasbor.fn(pengaturan, gudang, tanggal),
     }

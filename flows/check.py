@@ -18,11 +18,14 @@ from tasks.gateways.pengaturan import Pengaturan
 from tasks.load_gudang import load_gudang
 from tasks.load_susunan import load_susunan
 from tasks.match_ganda import match_ganda
+from tasks.match_keputusan import match_keputusan
+from tasks.publish_buku_jawaban import publish_buku_jawaban
 from tasks.publish_jawaban import publish_jawaban
 from tasks.read_berkas import read_berkas
 
 _SURAT = "SELECT kode, pesan, tindakan FROM penolakan"
 _ORANG = "SELECT count(*) FROM tenaga"
+_GALAT = "SELECT kode_aturan FROM galat ORDER BY ALL"
 _TEMUAN = "SELECT berat, count(*) AS temuan, count(DISTINCT id_tenaga) AS orang FROM temuan GROUP BY berat"
 
 
@@ -35,6 +38,7 @@ class Pratinjau:
     orang: int
     temuan: dict[str, tuple[int, int]]
     penolakan: tuple[str, str, str] | None
+    galat: tuple[str, ...] = ()
 
 
 def check_berkas(berkas: Path, kode: str, jenis: str, ke: Path, saat: datetime) -> Pratinjau:
@@ -50,8 +54,7 @@ def check_berkas(berkas: Path, kode: str, jenis: str, ke: Path, saat: datetime) 
             simpanan=f"{folder}/simpanan", ruang_kerja=Path(folder, "kerja"), proses=1
         )
         _deliver(Path(pengaturan.simpanan), berkas, kode, jenis, saat)
-        gudang = _build(pengaturan, saat)
-        publish_jawaban.fn(pengaturan, gudang, saat)
+        gudang = answer(pengaturan, saat)
         jawaban = _take_answer(Path(pengaturan.simpanan, "kotak-keluar", kode), berkas, ke)
         return _summarize(gudang, jawaban, saat)
 
@@ -65,6 +68,11 @@ def sentences(pratinjau: Pratinjau) -> list[str]:
     for berat, arti in BERAT.items():
         temuan, orang = pratinjau.temuan.get(berat, (0, 0))
         baris.append(f"  {berat:<8} {angka(temuan)} temuan pada {angka(orang)} orang ({arti})")
+    if pratinjau.galat:
+        baris.append(
+            f"Kesalahan di sistem kami, bukan pada berkas Anda: aturan {', '.join(pratinjau.galat)} gagal "
+            "berjalan. Jawaban ini lengkap tanpa aturan itu."
+        )
     return [
         *baris,
         "Belum dapat dilihat di sini: NIK yang juga didaftarkan instansi lain, Dukcapil, daftar "
@@ -90,33 +98,40 @@ def _deliver(simpanan: Path, berkas: Path, kode: str, jenis: str, saat: datetime
         os.utime(jalur, (saat.timestamp(), saat.timestamp()))
 
 
-def _build(pengaturan: Pengaturan, saat: datetime) -> Path:
+def answer(pengaturan: Pengaturan, saat: datetime) -> Path:
+    """Everything in the store up to `saat` read, judged and answered, without a server; the gudang.
+
+    Rules of ours that crashed stand in its table galat and in every answer."""
     folder = pengaturan.ruang_kerja / "susunan"
     fetch_kiriman.fn(pengaturan, saat)
     read_berkas.fn(pengaturan, saat)
     load_susunan.fn(pengaturan, saat, folder)
-    if galat := check_tenaga.fn(folder, tanggal_hukum(saat)):
-        raise RuntimeError(f"Aturan gagal berjalan: {', '.join(galat)}")
+    check_tenaga.fn(folder, tanggal_hukum(saat))
+    match_keputusan.fn(folder)
     match_ganda.fn(folder)
-    return load_gudang.fn(pengaturan, folder, pengaturan.ruang_kerja / "gudang.duckdb")
+    gudang = load_gudang.fn(pengaturan, folder, pengaturan.ruang_kerja / "gudang.duckdb")
+    publish_jawaban.fn(pengaturan, gudang, saat)
+    publish_buku_jawaban.fn(pengaturan, gudang, saat)
+    return gudang
 
 
 def _take_answer(keluar: Path, berkas: Path, ke: Path) -> Path:
-    """The letter of refusal when there is one, else the workbook of findings."""
+    """The letter of refusal when there is one, else the answer workbook."""
     surat = sorted(keluar.glob("penolakan/*.html"))
-    asal = surat[0] if surat else keluar / "temuan.xlsx"
-    akhiran = "penolakan.html" if surat else "temuan.xlsx"
+    asal = surat[0] if surat else next(keluar.glob("jawaban/*/*.xlsx"))
+    akhiran = "penolakan.html" if surat else "jawaban.xlsx"
     ke.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copyfile(asal, ke / f"{berkas.stem}-{akhiran}"))
 
 
 def _summarize(gudang: Path, jawaban: Path, saat: datetime) -> Pratinjau:
     with open_gudang(gudang) as isi:
-        surat, orang, temuan = (query(isi, sql) for sql in (_SURAT, _ORANG, _TEMUAN))
+        surat, orang, temuan, galat = (query(isi, s) for s in (_SURAT, _ORANG, _TEMUAN, _GALAT))
     return Pratinjau(
         jawaban=jawaban,
         saat=saat,
         orang=orang.item(),
         temuan={berat: (banyak, pemilik) for berat, banyak, pemilik in temuan.iter_rows()},
         penolakan=None if surat.is_empty() else surat.row(0),
+        galat=tuple(galat["kode_aturan"]),
     )

@@ -195,7 +195,7 @@ def check(
     layar.print(
         *sentences(hasil), f"Jawaban: {hasil.jawaban}", sep="\n", markup=False, soft_wrap=True
     )
-    if hasil.penolakan:
+    if hasil.penolakan or hasil.galat:
         raise typer.Exit(1)
 
 

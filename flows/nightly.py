@@ -8,6 +8,7 @@ from prefect import flow
 from flows.lingkungan import run_name
 from flows.susun import GalatAturanError, susun, take_in
 from tasks.gateways.pengaturan import read_pengaturan
+from tasks.publish_buku_jawaban import publish_buku_jawaban
 from tasks.publish_dasbor import publish_dasbor
 from tasks.publish_gudang import publish_gudang
 from tasks.publish_jawaban import publish_jawaban
@@ -37,7 +38,11 @@ def nightly(tanggal: datetime | None = None) -> Malam:
     diterima, dibaca = take_in(pengaturan, tanggal)
     bangunan = susun(pengaturan, tanggal, "malam")
     jawaban = publish_jawaban(pengaturan, bangunan.gudang, tanggal)
-    terbit = {"Jawaban instansi yang baru atau berubah (berkas)": jawaban}
+    buku = publish_buku_jawaban(pengaturan, bangunan.gudang, tanggal)
+    terbit = {
+        "Temuan dan surat yang baru atau berubah (berkas)": jawaban,
+        "Buku jawaban yang baru atau berubah": buku,
+    }
     if bangunan.galat:
         publish_malam(pengaturan, bangunan.gudang, tanggal, dibaca, terbit)
         raise GalatAturanError(list(bangunan.galat))
@@ -47,5 +52,10 @@ def nightly(tanggal: datetime | None = None) -> Malam:
     )
     publish_malam(pengaturan, gudang, tanggal, dibaca, terbit)
     return Malam(
-        diterima, dibaca["dibaca"], dibaca["ditolak"], bangunan.orang, bangunan.kasus_ganda, jawaban
+        diterima,
+        dibaca["dibaca"],
+        dibaca["ditolak"],
+        bangunan.orang,
+        bangunan.kasus_ganda,
+        jawaban + buku,
     )

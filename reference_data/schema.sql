@@ -85,6 +85,7 @@ COMMENT ON COLUMN aturan.pesan IS 'Kalimat bagi instansi.';
 CREATE TABLE berkas (
     id_berkas INTEGER PRIMARY KEY,
     kunci VARCHAR NOT NULL,
+    bagian VARCHAR NOT NULL,
     kode_instansi VARCHAR NOT NULL,
     jenis VARCHAR NOT NULL,
     nama_berkas VARCHAR NOT NULL,
@@ -99,6 +100,7 @@ CREATE TABLE berkas (
 COMMENT ON TABLE berkas IS 'Satu baris per kiriman yang diterima (buku terima), sampai saat acuan.';
 COMMENT ON COLUMN berkas.id_berkas IS 'Nomor urut kiriman menurut waktu lalu kunci.';
 COMMENT ON COLUMN berkas.kunci IS 'Kunci di kotak masuk.';
+COMMENT ON COLUMN berkas.bagian IS 'Bagian yang diisi kiriman ini: kuncinya, atau kunci kiriman yang dijawab bila ini buku jawaban kami yang dikirim kembali.';
 COMMENT ON COLUMN berkas.kode_instansi IS 'Pengirim; bkn untuk umpan nasional.';
 COMMENT ON COLUMN berkas.jenis IS 'Jenis kiriman atau nama umpan.';
 COMMENT ON COLUMN berkas.nama_berkas IS 'Nama berkas.';
@@ -122,6 +124,18 @@ COMMENT ON COLUMN penolakan.kode_instansi IS 'Pengirim.';
 COMMENT ON COLUMN penolakan.kode IS 'Kode penolakan.';
 COMMENT ON COLUMN penolakan.pesan IS 'Sebab, dalam kalimat.';
 COMMENT ON COLUMN penolakan.tindakan IS 'Yang harus dilakukan.';
+
+CREATE TABLE catatan_berkas (
+    id_berkas INTEGER NOT NULL,
+    kode VARCHAR NOT NULL,
+    berat VARCHAR NOT NULL CHECK (berat IN ('temuan', 'info')),
+    pesan VARCHAR NOT NULL
+);
+COMMENT ON TABLE catatan_berkas IS 'Satu baris per catatan tentang satu kiriman yang berlaku: kolom yang hilang, lembar yang tidak dibaca, nama yang mirip.';
+COMMENT ON COLUMN catatan_berkas.id_berkas IS 'Kiriman.';
+COMMENT ON COLUMN catatan_berkas.kode IS 'Kode tetap catatan (reference_data/catatan.toml).';
+COMMENT ON COLUMN catatan_berkas.berat IS 'temuan = perlu diperbaiki; info = keterangan.';
+COMMENT ON COLUMN catatan_berkas.pesan IS 'Catatan, dalam kalimat.';
 
 CREATE TABLE kolom_berkas (
     sha256 VARCHAR NOT NULL,
@@ -436,7 +450,8 @@ CREATE TABLE temuan (
     kolom VARCHAR,
     nilai VARCHAR,
     harapan VARCHAR,
-    pesan VARCHAR NOT NULL
+    pesan VARCHAR NOT NULL,
+    isian VARCHAR
 );
 COMMENT ON TABLE temuan IS 'Satu baris per temuan: satu aturan yang tidak dipenuhi satu tenaga atau satu baris riwayat.';
 COMMENT ON COLUMN temuan.kode_aturan IS 'Aturan.';
@@ -448,6 +463,53 @@ COMMENT ON COLUMN temuan.kolom IS 'Kolom yang ditunjuk.';
 COMMENT ON COLUMN temuan.nilai IS 'Nilai yang ditemukan.';
 COMMENT ON COLUMN temuan.harapan IS 'Yang diharapkan ketentuan.';
 COMMENT ON COLUMN temuan.pesan IS 'Kalimat bagi instansi.';
+COMMENT ON COLUMN temuan.isian IS 'Isi sel instansi yang ditanyakan ; jawaban instansi berlaku selama isian ini sama. Kosong bila temuannya tidak dapat dinyatakan benar.';
+
+CREATE TABLE keputusan (
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    kunci_baris VARCHAR NOT NULL,
+    kode_aturan VARCHAR NOT NULL,
+    isian VARCHAR NOT NULL,
+    keputusan VARCHAR NOT NULL CHECK (keputusan IN ('BENAR', 'PERBAIKI')),
+    alasan VARCHAR,
+    oleh VARCHAR,
+    waktu TIMESTAMPTZ NOT NULL
+);
+COMMENT ON TABLE keputusan IS 'Satu baris per pertanyaan yang dijawab instansi di kolom Keputusan buku jawaban, juga dari kiriman yang sudah diganti.';
+COMMENT ON COLUMN keputusan.id_berkas IS 'Kiriman yang membawa jawaban.';
+COMMENT ON COLUMN keputusan.kode_instansi IS 'Instansi yang menjawab.';
+COMMENT ON COLUMN keputusan.lembar IS 'Lembar dalam kiriman itu.';
+COMMENT ON COLUMN keputusan.baris IS 'Baris dalam kiriman itu.';
+COMMENT ON COLUMN keputusan.kunci_baris IS 'Kunci baris: tetap dari jawaban ke jawaban, walau NIK diperbaiki.';
+COMMENT ON COLUMN keputusan.kode_aturan IS 'Aturan yang bertanya.';
+COMMENT ON COLUMN keputusan.isian IS 'Isi sel yang ditanyakan ketika itu.';
+COMMENT ON COLUMN keputusan.keputusan IS 'BENAR = datanya memang demikian; PERBAIKI = akan diperbaiki.';
+COMMENT ON COLUMN keputusan.alasan IS 'Alasan menurut instansi; BENAR tanpa alasan tidak berlaku.';
+COMMENT ON COLUMN keputusan.oleh IS 'Admin yang disetujui BKN pada waktu itu; kosong bila tidak diketahui.';
+COMMENT ON COLUMN keputusan.waktu IS 'Waktu kiriman yang membawa jawaban.';
+
+CREATE TABLE konfirmasi (
+    kode_aturan VARCHAR NOT NULL,
+    id_tenaga INTEGER,
+    id_riwayat INTEGER,
+    kode_instansi VARCHAR NOT NULL,
+    id_berkas INTEGER NOT NULL,
+    alasan VARCHAR NOT NULL,
+    oleh VARCHAR,
+    waktu TIMESTAMPTZ NOT NULL
+);
+COMMENT ON TABLE konfirmasi IS 'Satu baris per temuan yang dinyatakan benar oleh instansi dan isiannya belum berubah sejak itu.';
+COMMENT ON COLUMN konfirmasi.kode_aturan IS 'Aturan.';
+COMMENT ON COLUMN konfirmasi.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN konfirmasi.id_riwayat IS 'Baris riwayat, bila temuannya di sana.';
+COMMENT ON COLUMN konfirmasi.kode_instansi IS 'Instansi yang menyatakan.';
+COMMENT ON COLUMN konfirmasi.id_berkas IS 'Kiriman yang membawa pernyataan terakhir.';
+COMMENT ON COLUMN konfirmasi.alasan IS 'Alasan menurut instansi.';
+COMMENT ON COLUMN konfirmasi.oleh IS 'Admin yang disetujui BKN pada waktu itu; kosong bila tidak diketahui.';
+COMMENT ON COLUMN konfirmasi.waktu IS 'Waktu kiriman yang membawa pernyataan terakhir.';
 
 CREATE TYPE huruf_putusan AS ENUM ('M', 'T', 'B');
 

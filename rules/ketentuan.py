@@ -195,6 +195,17 @@ class Ketentuan(BaseModel):
     )
     dokumen_tipe: tuple[str, ...] = Field(description="Jenis berkas dokumen yang diterima")
 
+    # jawaban atas temuan
+    konfirmasi_maksimum: float = Field(
+        description="Bagian orang dalam daftar yang satu jenis temuannya wajar dinyatakan benar"
+    )
+    konfirmasi_maksimum_aturan: dict[str, float] = Field(
+        description="Bagian itu bagi aturan tertentu"
+    )
+    konfirmasi_dinilai_sejak: int = Field(
+        description="Banyaknya pernyataan benar sejak bagian itu dinilai"
+    )
+
     # penyampaian
     sptjm_wajib: bool = Field(description="Data wajib disertai SPTJM yang ditandatangani PPK")
     akibat_tanpa_sptjm: str | None = Field(None, description="Akibat data tanpa SPTJM")

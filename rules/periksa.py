@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 import polars as pl
 
 from rules.kalimat import kalimat, kolom_baris, teks_kolom
+from rules.pembacaan.edisi import edisi
 from rules.rule import Aturan, Lingkup, Sasaran
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ SKEMA_TEMUAN: dict[str, pl.DataType] = {
     "nilai": pl.String(),
     "harapan": pl.String(),
     "pesan": pl.String(),
+    "isian": pl.String(),
 }
 
 
@@ -142,9 +145,32 @@ def _boolean(satu: Aturan, k: "Ketentuan", kosong: pl.LazyFrame) -> pl.Expr:
 
 
 def _columns_of(satu: Aturan, k: "Ketentuan") -> list[str]:
-    """Row columns shown in a finding of this rule."""
+    """Row columns that a finding of this rule shows, or asks about."""
     pola = [satu.pesan, satu.harapan or "", _pola_nilai(satu)]
-    return list(dict.fromkeys(nama for isi in pola for nama in kolom_baris(isi, k)))
+    tampil = [nama for isi in pola for nama in kolom_baris(isi, k)]
+    return list(dict.fromkeys([*tampil, *_cells_asked(satu, k)]))
+
+
+def _cells_asked(satu: Aturan, k: "Ketentuan") -> list[str]:
+    """The instansi's own cells that a warning rests on: while none of them changes, an answer to it
+    holds. None for a rule that asks nothing."""
+    if not satu.bertanya:
+        return []
+    akar = satu(k).meta.root_names()
+    sel = _cells(satu.sasaran)
+    return [nama for nama in dict.fromkeys([satu.kolom or "", *akar]) if nama in sel]
+
+
+@cache
+def _cells(sasaran: Sasaran) -> frozenset[str]:
+    bentuk = "data_riwayat" if sasaran == "riwayat" else "data_utama"
+    return frozenset(kolom.kolom for kolom in edisi()[bentuk])
+
+
+def _isian(sel: list[str], skema: Mapping[str, pl.DataType]) -> pl.Expr:
+    """The cells asked about as one text; unreadable and empty ones are empty."""
+    teks = [teks_kolom(nama, skema[nama]).fill_null("") for nama in sel]
+    return pl.concat_str(teks, separator=" | ") if teks else pl.lit(None)
 
 
 def _pola_nilai(satu: Aturan) -> str:
@@ -178,6 +204,7 @@ def _findings(
         "nilai": tampil,
         "harapan": kalimat(satu.harapan, k, skema) if satu.harapan else pl.lit(None),
         "pesan": kalimat(satu.pesan, k, skema),
+        "isian": _isian(_cells_asked(satu, k), skema),
     }
     return pelanggar.filter(~pl.col(satu.kode)).select(
         ungkapan.cast(SKEMA_TEMUAN[nama]).alias(nama) for nama, ungkapan in isi.items()

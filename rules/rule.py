@@ -46,6 +46,7 @@ class Aturan:
     harapan: str | None
     pesan: str
     penjelasan: str
+    jawab: bool
     ungkapan: Ungkapan = field(repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -64,6 +65,11 @@ class Aturan:
     def __call__(self, k: "Ketentuan") -> pl.Expr:
         """The expression under the law `k`: true = met, false = finding, null = input missing."""
         return self.ungkapan(k)
+
+    @property
+    def bertanya(self) -> bool:
+        """Whether its finding is a question to the instansi: mend it, or confirm it with a reason."""
+        return self.berat == "periksa" and self.jawab
 
     @property
     def memutus(self) -> bool:
@@ -88,11 +94,13 @@ def rule(
     kolom: str | None = None,
     nilai: str | None = None,
     harapan: str | None = None,
+    jawab: bool = True,
 ) -> Callable[[Ungkapan], Aturan]:
     """Make the decorated function a rule; its docstring explains the rule, its folder is its group.
 
     `kolom` is the workbook column the finding points at, `nilai` the column (or template) whose
-    value is shown and defaults to `kolom`. Null verdicts give no finding: the completeness rule
+    value is shown and defaults to `kolom`. `jawab` is false where an instansi cannot answer that the
+    data are so: what is unreadable or impossible is mended, not confirmed. Null verdicts give no finding: the completeness rule
     of that column reports the gap, so one defect gives one finding.
     """
 
@@ -101,7 +109,7 @@ def rule(
             kode=kode, nama=nama, kelompok=Path(ungkapan.__code__.co_filename).parent.name,
             dasar=dasar, berat=berat, lingkup=lingkup, sasaran=sasaran, kriteria=kriteria,
             kolom=kolom, nilai=kolom if nilai is None else nilai, harapan=harapan, pesan=pesan,
-            penjelasan=(ungkapan.__doc__ or "").strip(), ungkapan=ungkapan,
+            penjelasan=(ungkapan.__doc__ or "").strip(), jawab=jawab, ungkapan=ungkapan,
         )  # fmt: skip
 
     return bungkus

@@ -13,6 +13,7 @@ from tasks.gateways.instansi import read_instansi
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.penyusun.baris import susun_baris
+from tasks.gateways.penyusun.keputusan import susun_keputusan
 from tasks.gateways.penyusun.kiriman import susun_kiriman
 from tasks.gateways.penyusun.nilai_asli import susun_nilai_asli
 from tasks.gateways.penyusun.umpan import susun_umpan
@@ -35,6 +36,7 @@ def load_susunan(
     susun_umpan(simpanan, susunan, berkas)
     susun_baris(mendarat, susunan, berkas)
     susun_nilai_asli(mendarat, susunan, berkas)
+    susun_keputusan(mendarat, susunan, berkas)
     for nama, isi in hukum_tables(tanggal).items():
         susunan.write(nama, isi)
     per_status = (

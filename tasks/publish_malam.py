@@ -12,10 +12,13 @@ from reports.malam import Malam, Terbit, render_malam
 from reports.render import query as sql_of
 from reports.statistik import load_tabel
 from rules.kalender import WIB, Tahap
+from rules.keputusan import beyond_tolerance
+from rules.ketentuan import ketentuan_on
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum, versi_kode
 from tasks.gateways.pengaturan import Pengaturan
 
+_QUERY = ("malam/berkas", "penolakan/query", "jawaban/toleransi")
 _TABEL = ("temuan_aturan", "ganda_jenis", "neraca_nasional")
 
 
@@ -30,13 +33,11 @@ def publish_malam(
 ) -> str:
     """Creates the artifact `malam` from the gudang at `jalur` and returns its Markdown.
 
-    `tahap` is what was closed, if anything. The same text is left in the working folder, where
-    no server is needed to read it.
+    `tahap` is what was closed, if anything. The same text is left in the working folder.
     """
     sql = {satu.nama: satu.sql for satu in load_tabel()}
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
-        berkas = query(gudang, sql_of("malam/berkas"))
-        penolakan = query(gudang, sql_of("penolakan/query"))
+        berkas, penolakan, dijawab = (query(gudang, sql_of(nama)) for nama in _QUERY)
         tabel = [query(gudang, sql[nama]) for nama in _TABEL]
         galat = gudang.execute("SELECT kode_aturan, sebab FROM galat ORDER BY ALL").fetchall()
     isi = Malam(
@@ -49,12 +50,11 @@ def publish_malam(
         terbit=tuple(Terbit(nama=nama, jumlah=jumlah) for nama, jumlah in terbit.items()),
         galat=tuple(galat),
     )
-    cerita = render_malam(isi, berkas, penolakan, *tabel)
+    lebih = beyond_tolerance(dijawab, ketentuan_on(tanggal_hukum(tanggal)))
+    cerita = render_malam(isi, berkas, penolakan, *tabel, lebih)
     salinan = f"penutupan-{tahap.kode}.md" if tahap else "malam.md"
     (pengaturan.ruang_kerja / salinan).write_text(cerita, encoding="utf-8")
-    saat = tanggal.astimezone(WIB)
     perihal = f"Penutupan {tahap.nama}," if tahap else "Malam"
-    create_markdown_artifact(
-        key="malam", markdown=cerita, description=f"{perihal} {saat:%d-%m-%Y %H.%M} WIB"
-    )
+    perihal += f" {tanggal.astimezone(WIB):%d-%m-%Y %H.%M} WIB"
+    create_markdown_artifact(key="malam", markdown=cerita, description=perihal)
     return cerita

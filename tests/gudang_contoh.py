@@ -34,13 +34,13 @@ INSERT INTO aturan VALUES
     ('K-JABATAN', 'Jabatan dikecualikan', 'kelayakan', 'tolak', 'baris', 'jabatan', 'B/185', ''),
     ('G-NIK', 'NIK di instansi lain', 'ganda', 'periksa', 'nasional', NULL, 'Bacaan kami', '');
 INSERT INTO berkas VALUES
-    (1, 'kotak-masuk/3012/data-utama/a.xlsx', '3012', 'data-utama', 'a.xlsx',
+    (1, 'kotak-masuk/3012/data-utama/a.xlsx', 'kotak-masuk/3012/data-utama/a.xlsx', '3012', 'data-utama', 'a.xlsx',
         '2022-09-20 09:00:00+07', 1000, repeat('a', 64), 'BERLAKU', NULL, 3),
-    (2, 'kotak-masuk/7303/data-utama/b.xlsx', '7303', 'data-utama', 'b.xlsx',
+    (2, 'kotak-masuk/7303/data-utama/b.xlsx', 'kotak-masuk/7303/data-utama/b.xlsx', '7303', 'data-utama', 'b.xlsx',
         '2022-09-21 10:30:00+07', 2000, repeat('b', 64), 'BERLAKU', NULL, 3),
-    (3, 'kotak-masuk/7303/data-utama/=rusak|.xlsx', '7303', 'data-utama', '=rusak|.xlsx',
+    (3, 'kotak-masuk/7303/data-utama/=rusak|.xlsx', 'kotak-masuk/7303/data-utama/=rusak|.xlsx', '7303', 'data-utama', '=rusak|.xlsx',
         '2022-09-22 23:15:00+07', 123456, repeat('c', 64), 'DITOLAK', 'TERENKRIPSI', 0),
-    (4, 'kotak-masuk/3012/sptjm/s.pdf', '3012', 'sptjm', 's.pdf',
+    (4, 'kotak-masuk/3012/sptjm/s.pdf', 'kotak-masuk/3012/sptjm/s.pdf', '3012', 'sptjm', 's.pdf',
         '2022-09-30 08:00:00+07', 10, repeat('d', 64), 'BERLAKU', NULL, 0);
 INSERT INTO penolakan VALUES
     (3, '7303', 'TERENKRIPSI', 'Berkas terkunci kata sandi.', 'Kirim ulang tanpa kata sandi.');
@@ -75,10 +75,12 @@ INSERT INTO putusan VALUES
     (5, 'M', 'M', 'M', 'M', 'B', 'T', 'M', 'M', 'M', 'M', 'T');
 INSERT INTO temuan VALUES
     ('K-USIA-MIN', 2, NULL, '3012', 'tolak', 'tanggal_lahir', '01-01-2002', 'paling rendah 20 tahun',
-        'Usia 19 tahun; paling rendah 20 tahun pada 31-12-2021.'),
-    ('K-JABATAN', 5, NULL, '7303', 'tolak', 'jabatan', 'Satpam', NULL, 'Jabatan dikecualikan.'),
-    ('G-NIK', 3, NULL, '3012', 'periksa', 'nik', NULL, NULL, 'NIK juga didaftarkan instansi lain.'),
-    ('G-NIK', 4, NULL, '7303', 'periksa', 'nik', NULL, NULL, 'NIK juga didaftarkan instansi lain.');
+        'Usia 19 tahun; paling rendah 20 tahun pada 31-12-2021.', NULL),
+    ('K-JABATAN', 5, NULL, '7303', 'tolak', 'jabatan', 'Satpam', NULL, 'Jabatan dikecualikan.', NULL),
+    ('G-NIK', 3, NULL, '3012', 'periksa', 'nik', NULL, NULL, 'NIK juga didaftarkan instansi lain.', '{NIK_GANDA}'),
+    ('G-NIK', 4, NULL, '7303', 'periksa', 'nik', NULL, NULL, 'NIK juga didaftarkan instansi lain.', '{NIK_GANDA}');
+INSERT INTO konfirmasi VALUES
+    ('G-NIK', 4, NULL, '7303', 2, '=pindah tugas', 'ADMIN CONTOH', '2022-09-21 10:30:00+07');
 INSERT INTO ganda VALUES
     (1, 'NIK_LINTAS_INSTANSI', 3, '3012'), (1, 'NIK_LINTAS_INSTANSI', 4, '7303'),
     (2, 'NIK_DALAM_INSTANSI', 5, '7303'), (2, 'NIK_DALAM_INSTANSI', 6, '7303');

@@ -40,9 +40,10 @@ def render_malam(
     temuan: pl.DataFrame,
     ganda: pl.DataFrame,
     neraca: pl.DataFrame,
+    lebih: pl.DataFrame,
 ) -> str:
-    """Markdown from the rows of malam/berkas.sql, penolakan/query.sql and the published tables
-    temuan_aturan, ganda_jenis and neraca_nasional. No NIK and no person's name can stand in it."""
+    """Markdown from the rows of malam/berkas.sql, penolakan/query.sql, the published tables
+    temuan_aturan, ganda_jenis and neraca_nasional, and rules.keputusan.beyond_tolerance. No NIK and no person's name can stand in it."""
     return render(
         "malam/malam.md.j2",
         isi,
@@ -54,4 +55,5 @@ def render_malam(
         temuan=temuan.filter(pl.col("temuan") > 0).to_dicts(),
         ganda=ganda.to_dicts(),
         neraca=neraca.to_dicts(),
+        lebih=lebih.to_dicts(),
     )

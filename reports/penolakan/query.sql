@@ -13,7 +13,7 @@ SELECT
     p.tindakan,
     EXISTS (
         SELECT 1 FROM berkas AS baru
-        WHERE baru.kunci = b.kunci AND baru.waktu > b.waktu
+        WHERE baru.bagian = b.bagian AND baru.waktu > b.waktu
     ) AS diganti
 FROM penolakan AS p
 JOIN berkas AS b USING (id_berkas)

@@ -2,7 +2,7 @@
 
 from reports.temuan.buku import BukuTemuan, render_buku
 from reports.temuan.kelompok import render_semua
-from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, Kolom
+from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN
 from reports.temuan.mesin import render_mesin
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "RINGKASAN",
     "TEMUAN",
     "BukuTemuan",
-    "Kolom",
     "render_buku",
     "render_mesin",
     "render_semua",

@@ -1,7 +1,5 @@
 """Frames of some instansi put into their workbooks."""
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from html import escape as escape_xml
 
@@ -10,8 +8,9 @@ from pydantic import AwareDatetime
 
 from reports import tulisan
 from reports.istilah import JENIS_GANDA, STATUS_KIRIMAN
+from reports.paket import zipped
 from reports.temuan.lembar import GANDA, NERACA, RINGKASAN, TEMUAN, render_rows
-from reports.temuan.rangka import JUDUL, ZAMAN_ZIP, Lembar, load_rangka
+from reports.temuan.rangka import JUDUL, Lembar, load_rangka
 from reports.temuan.ringkasan import count_orang, count_ringkasan
 from reports.unsur import Dokumen, Instansi
 
@@ -105,7 +104,7 @@ def _filled(isi: BukuTemuan, judul: tuple[str, ...], lembar: list[tuple[bytes, i
         _replace(anggota, "xl/sharedStrings.xml", tempat, escape_xml(teks, quote=False))
     for sheet, (baris, jumlah) in zip(rangka.lembar, lembar, strict=True):
         _fill(anggota, sheet, baris, jumlah)
-    return _zipped(anggota)
+    return zipped((nama, [data]) for nama, data in anggota.items())
 
 
 def _fill(anggota: dict[str, bytes], sheet: Lembar, baris: bytes, jumlah: int) -> None:
@@ -118,11 +117,3 @@ def _fill(anggota: dict[str, bytes], sheet: Lembar, baris: bytes, jumlah: int) -
 
 def _replace(anggota: dict[str, bytes], bagian: str, lama: str, baru: str) -> None:
     anggota[bagian] = anggota[bagian].replace(lama.encode(), baru.encode())
-
-
-def _zipped(anggota: dict[str, bytes]) -> bytes:
-    penampung = io.BytesIO()
-    with zipfile.ZipFile(penampung, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as arsip:
-        for nama, data in anggota.items():
-            arsip.writestr(zipfile.ZipInfo(nama, ZAMAN_ZIP), data, zipfile.ZIP_DEFLATED)
-    return penampung.getvalue()

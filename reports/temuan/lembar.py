@@ -1,32 +1,8 @@
 """The sheets of the findings workbook: their columns, and their rows as spreadsheet XML."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 import polars as pl
 
-from reports.ungkapan_markah import escape
-
-# Excel's own limits: more text in a cell, or more rows in a sheet, and it calls the file damaged.
-TEKS_TERPANJANG = 32_767
-# Points of one line in the default font.
-TINGGI_BARIS = 15
-BARIS_TERBANYAK = 1_048_576
-
-
-@dataclass(frozen=True)
-class Kolom:
-    """One column: name in the frame, heading, width in characters, and how its cells behave.
-
-    `aman` marks words of ours and digits, which need no escaping.
-    """
-
-    nama: str
-    judul: str
-    lebar: int
-    gaya: Literal["teks", "bungkus", "angka", "nomor"] = "teks"
-    aman: bool = False
-
+from reports.sel import BARIS_TERBANYAK, Kolom, cell, fitted, height
 
 RINGKASAN = (
     Kolom("urutan", "Urutan", 8, "nomor"),
@@ -52,6 +28,7 @@ TEMUAN = (
     Kolom("harapan", "Yang diharapkan", 36, "bungkus"),
     Kolom("kode_aturan", "Kode aturan", 27, aman=True),
     Kolom("dasar", "Dasar", 36, "bungkus"),
+    Kolom("jawaban", "Jawaban Anda", 30, "bungkus"),
 )
 GANDA = (
     Kolom("kasus", "Kasus", 8, "nomor"),
@@ -90,17 +67,17 @@ def render_rows(
     """
     urutan = pl.int_range(pl.len()).over("kode_instansi")
     muat = BARIS_TERBANYAK - awal + 1
-    sel = [_cell(k, s) for k, s in zip(kolom, gaya, strict=True)]
+    sel = [cell(k, s) for k, s in zip(kolom, gaya, strict=True)]
     buka = (
         pl.lit('<row r="'),
         "nomor",
         pl.lit('" ht="'),
-        _height(kolom),
+        height(kolom),
         pl.lit('" customHeight="1">'),
     )
     baris = pl.concat_str(*buka, *sel, pl.lit("</row>"))
     terisi = (
-        _fitted(bingkai.select("kode_instansi", *(k.nama for k in kolom)))
+        fitted(bingkai.select("kode_instansi", *(k.nama for k in kolom)))
         .with_columns(potong=urutan // muat, nomor=awal + urutan % muat)
         .select("kode_instansi", "potong", baris=baris)
         .group_by("kode_instansi", "potong", maintain_order=True)
@@ -111,37 +88,3 @@ def render_rows(
     for kode, _, isi, jumlah in terisi.iter_rows():
         hasil.setdefault(kode, []).append((isi, jumlah))
     return hasil
-
-
-def _height(kolom: tuple[Kolom, ...]) -> pl.Expr:
-    """Points a row needs for its longest wrapped text: not every program measures that by itself."""
-    deret = [
-        (pl.col(k.nama).str.len_chars() / k.lebar).ceil() for k in kolom if k.gaya == "bungkus"
-    ]
-    return TINGGI_BARIS * pl.max_horizontal(pl.lit(1), *deret).fill_null(1).cast(pl.Int64)
-
-
-def _cell(kolom: Kolom, gaya: int) -> pl.Expr:
-    isi = pl.col(kolom.nama)
-    if kolom.gaya in ("angka", "nomor"):
-        terisi = pl.concat_str(pl.lit(f'<c s="{gaya}"><v>'), isi, pl.lit("</v></c>"))
-    else:
-        teks = isi if kolom.aman else cell_text(isi)
-        buka = pl.lit(f'<c s="{gaya}" t="inlineStr"><is><t>')
-        terisi = pl.concat_str(buka, teks, pl.lit("</t></is></c>"))
-    return terisi.fill_null(f'<c s="{gaya}"/>')
-
-
-def cell_text(teks: pl.Expr) -> pl.Expr:
-    """Text as Excel wants it in XML: escaped, and '_x0041_' kept as those seven characters."""
-    return escape(teks).str.replace_all("_(x[0-9A-Fa-f]{4}_)", "_x005F_${1}")
-
-
-def _fitted(bingkai: pl.DataFrame) -> pl.DataFrame:
-    """Texts cut to what a cell holds; the usual frame has none that long and is left alone."""
-    panjang = [
-        nama
-        for nama, tipe in bingkai.schema.items()
-        if tipe == pl.String and (bingkai[nama].str.len_bytes().max() or 0) > TEKS_TERPANJANG  # type: ignore[operator]
-    ]
-    return bingkai.with_columns(pl.col(panjang).str.head(TEKS_TERPANJANG))

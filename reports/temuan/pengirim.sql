@@ -7,7 +7,7 @@ SELECT
         b.status = 'DITOLAK'
         AND NOT EXISTS (
             SELECT 1 FROM berkas AS baru
-            WHERE baru.kunci = b.kunci AND baru.waktu > b.waktu
+            WHERE baru.bagian = b.bagian AND baru.waktu > b.waktu
         )
     ) AS ditolak
 FROM instansi AS i

@@ -2,6 +2,7 @@
 SELECT
     m.kode_instansi,
     m.id_tenaga,
+    b.id_berkas,
     b.nama_berkas AS berkas,
     coalesce(r.lembar, t.lembar) AS lembar,
     coalesce(r.baris, t.baris) AS baris,
@@ -15,7 +16,13 @@ SELECT
     m.berat,
     m.kode_aturan,
     a.nama AS aturan,
-    a.dasar
+    a.dasar,
+    m.kolom AS kolom_kita,
+    m.isian,
+    j.alasan AS jawab_alasan,
+    j.oleh AS jawab_oleh,
+    j.waktu AS jawab_waktu,
+    'benar ' || strftime(j.waktu AT TIME ZONE 'Asia/Jakarta', '%d-%m-%Y') || coalesce(', ' || j.oleh, '') || ': ' || j.alasan AS jawaban
 FROM temuan AS m
 JOIN aturan AS a USING (kode_aturan)
 LEFT JOIN tenaga AS t ON t.id_tenaga = m.id_tenaga
@@ -31,4 +38,8 @@ LEFT JOIN nilai_asli AS n
     AND n.baris = coalesce(r.baris, t.baris)
     AND n.kolom = m.kolom
     AND n.sebab = 'TAK_TERBACA'
+LEFT JOIN konfirmasi AS j
+    ON j.kode_aturan = m.kode_aturan
+    AND j.id_tenaga IS NOT DISTINCT FROM m.id_tenaga
+    AND j.id_riwayat IS NOT DISTINCT FROM m.id_riwayat
 ORDER BY m.kode_instansi, berkas, lembar, baris, m.kode_aturan, m.id_riwayat

@@ -17,6 +17,7 @@ BELUM_DISANGKAL = pl.col("dukcapil_ada").fill_null(True)
     nama="NIK terbaca sebagai 16 angka",
     dasar=("nik_panjang",),
     berat="periksa",
+    jawab=False,
     kolom="nik",
     harapan="{nik_panjang} angka",
     pesan="NIK tidak terbaca sebagai {nik_panjang} angka. Tulis NIK sebagai teks, sama seperti pada KTP.",

@@ -11,6 +11,7 @@ from rules.rule import rule
     nama="NIK sekali dalam daftar instansi",
     dasar=("status_pendataan",),
     berat="periksa",
+    jawab=False,
     kolom="nik",
     sasaran="ganda",
     harapan="satu baris per NIK",

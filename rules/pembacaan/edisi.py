@@ -8,8 +8,12 @@ from rules.pembacaan.batas import pembacaan
 from rules.rujukan import rujukan
 
 # Custom document properties of a template of ours: whose it is, and of which edition.
-SIFAT_INSTANSI = "Kode instansi pendataan non-ASN"
-SIFAT_EDISI = "Edisi templat pendataan non-ASN"
+# Every property of ours ends so; the reader keeps those and leaves all others where they are.
+SIFAT_KAMI = "pendataan non-ASN"
+SIFAT_INSTANSI = f"Kode instansi {SIFAT_KAMI}"
+SIFAT_EDISI = f"Edisi templat {SIFAT_KAMI}"
+# Of an answer of ours: the name of the delivery whose part it replaces when it comes back.
+SIFAT_BAGIAN = f"Bagian yang dijawab {SIFAT_KAMI}"
 TERTUTUP = frozenset({"kata", "kelamin"})
 
 

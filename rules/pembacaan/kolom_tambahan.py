@@ -2,21 +2,21 @@
 
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.catatan import catat
-from rules.pembacaan.judul import Pengenalan, baku_judul, huruf_kolom
+from rules.pembacaan.judul import baku_judul
 
 KOLOM_DISEBUT = 10
 
 
-def catat_tambahan(kenal: Pengenalan, lembar: str, kolom: list[int]) -> list[dict[str, str]]:
-    """The remark about the other columns of a sheet, none if it has none; `kolom`: where each stands.
+def catat_tambahan(kolom: list[dict[str, str]], lembar: str) -> list[dict[str, str]]:
+    """The remark about the other columns (judul, huruf) of a sheet; none where there are none.
 
-    A column that only counts the rows is not worth telling.
+    A column that only counts the rows, or has no heading, is not worth telling.
     """
     urut = pembacaan().judul_nomor_urut
     sebutan = [
-        f"“{' '.join(judul.split())}” ({huruf_kolom(kolom[j])})"
-        for j, judul in kenal.tambahan.items()
-        if baku_judul(judul) not in urut
+        f"“{' '.join(k['judul'].split())}” ({k['huruf']})"
+        for k in kolom
+        if k["judul"] and baku_judul(k["judul"]) not in urut
     ]
     if not sebutan:
         return []

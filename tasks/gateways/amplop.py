@@ -15,6 +15,7 @@ from tasks.gateways.buku_xlsx import BUKU, anggota_lembar, hari_nol_xlsx, lembar
 from tasks.gateways.jangkauan import check_jangkauan_ods, check_jangkauan_xlsx
 from tasks.gateways.kemasan import MEBIBYTE, TAK_DIPERIKSA, Tanda, inspect_kemasan
 from tasks.gateways.ole import Ole, OleRusakError
+from tasks.gateways.sifat import read_sifat
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
@@ -37,7 +38,8 @@ class Amplop:
     """`isi`: the bytes. `tersembunyi`: names of hidden sheets; None where only the reader can tell.
 
     `terpisah`: neither kind of workbook, so separated values or nothing. The file's name says nothing.
-    `hari_nol`: the day that bare numbers are counted from. `biff`: the records of an .xls.
+    `hari_nol`: the day that bare numbers are counted from. `sifat`: what a template of ours says
+    of itself. `biff`: the records of an .xls.
     """
 
     isi: bytes = field(repr=False)
@@ -45,6 +47,7 @@ class Amplop:
     terpisah: bool = False
     tanda: Tanda = TAK_DIPERIKSA
     hari_nol: date = HARI_NOL_EXCEL
+    sifat: dict[str, str] = field(default_factory=dict)
     biff: Biff | None = field(default=None, repr=False)
 
 
@@ -115,7 +118,9 @@ def _xlsx(paket: zipfile.ZipFile, isi: bytes, tanda: Tanda) -> Amplop:
     tersembunyi = lembar_tersembunyi(paket)
     anggota = anggota_lembar(paket)
     check_jangkauan_xlsx(paket, {n: a for n, a in anggota.items() if n not in tersembunyi})
-    return Amplop(isi, tersembunyi, tanda=tanda, hari_nol=hari_nol_xlsx(paket))
+    return Amplop(
+        isi, tersembunyi, tanda=tanda, hari_nol=hari_nol_xlsx(paket), sifat=read_sifat(paket)
+    )
 
 
 def _ods(paket: zipfile.ZipFile, isi: bytes, tanda: Tanda) -> Amplop:
@@ -123,4 +128,4 @@ def _ods(paket: zipfile.ZipFile, isi: bytes, tanda: Tanda) -> Amplop:
     check_jangkauan_ods(xml)
     cocok = HARI_NOL_ODS.search(xml)
     hari_nol = date.fromisoformat(cocok[1].decode()) if cocok else HARI_NOL_EXCEL
-    return Amplop(isi, tanda=tanda, hari_nol=hari_nol)
+    return Amplop(isi, tanda=tanda, hari_nol=hari_nol, sifat=read_sifat(paket))

@@ -29,8 +29,9 @@ from tasks.gateways.nilai_terpisah import read_nilai_terpisah
 from tasks.gateways.rumus import sel_rumus_xlsx, write_rumus
 from tasks.gateways.rumus_ods import sel_rumus_ods
 from tasks.gateways.sel_galat import write_galat
+from tasks.gateways.tambahan import Tambahan, read_tambahan
 
-VERSI = "v2"
+VERSI = "v3"
 BACAAN = "bacaan.json"
 NILAI_ASLI = "nilai_asli.parquet"
 TEKS_SEMUA = "string"
@@ -44,14 +45,19 @@ TERTEBAK = (0, 1)
 
 @dataclass
 class Bacaan:
-    """What one file held: rows per form, recognised columns, sheets, or why it was refused."""
+    """What one file held: rows per form, recognised columns, sheets, or why it was refused.
+
+    `sifat`: what a template or an answer of ours says of itself in the workbook's properties.
+    """
 
     sha256: str
     versi: str = VERSI
     baris: dict[str, int] = field(default_factory=dict)
     kolom: list[dict[str, str]] = field(default_factory=list)
     lembar: list[dict[str, object]] = field(default_factory=list)
+    tambahan: list[dict[str, str]] = field(default_factory=list)
     catatan: list[dict[str, str]] = field(default_factory=list)
+    sifat: dict[str, str] = field(default_factory=dict)
     penolakan: Penolakan | None = None
 
 
@@ -88,9 +94,9 @@ def publish_bacaan(bacaan: Bacaan, folder: Path) -> None:
 def _tulis(jalur: Path, sha256: str, folder: Path) -> Bacaan:
     bacaan = Bacaan(sha256)
     try:
-        terbaca = read_workbook(jalur, bacaan)
+        terbaca, lain = read_workbook(jalur, bacaan)
     except BerkasDitolakError as ditolak:
-        return Bacaan(sha256, lembar=bacaan.lembar, penolakan=ditolak.penolakan)
+        return Bacaan(sha256, lembar=bacaan.lembar, sifat=bacaan.sifat, penolakan=ditolak.penolakan)
     for bentuk, lembar in terbaca.items():
         data = pl.concat([t.data for t in lembar], rechunk=False)
         _parquet(data, folder / f"{bentuk}.parquet")
@@ -98,6 +104,12 @@ def _tulis(jalur: Path, sha256: str, folder: Path) -> Bacaan:
     asli = pl.concat([t.asli for lembar in terbaca.values() for t in lembar])
     if not asli.is_empty():
         _parquet(asli, folder / NILAI_ASLI)
+    for nama, bagian in (
+        ("tambahan", [t.sel for t in lain]),
+        ("keputusan", [t.keputusan for t in lain]),
+    ):
+        if any(not b.is_empty() for b in bagian):
+            _parquet(pl.concat(bagian), folder / f"{nama}.parquet")
     return bacaan
 
 
@@ -105,11 +117,15 @@ def _parquet(data: pl.DataFrame, jalur: Path) -> None:
     data.write_parquet(jalur, compression="zstd", compression_level=1, statistics=False)
 
 
-def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
-    """Typed sheets per form; fills `bacaan` as it goes. Raises BerkasDitolakError."""
+def read_workbook(jalur: Path, bacaan: Bacaan) -> tuple[dict[str, list[Terbaca]], list[Tambahan]]:
+    """Typed sheets per form, and what stood beside their columns; fills `bacaan` as it goes.
+
+    Raises BerkasDitolakError."""
     amplop = open_amplop(jalur)
+    bacaan.sifat = amplop.sifat
     buku = None if amplop.terpisah else _buka(amplop)
     terbaca: dict[str, list[Terbaca]] = {}
+    lain: list[Tambahan] = []
     for nama, mentah in _lembar(buku, amplop, bacaan):
         kenal = kenali(mentah.atas(pembacaan().batas.baris_judul), nama)
         bacaan.lembar.append({"nama": nama, "tersembunyi": False, "bentuk": kenal and kenal.bentuk})
@@ -121,15 +137,17 @@ def read_workbook(jalur: Path, bacaan: Bacaan) -> dict[str, list[Terbaca]]:
         if kenal.kurang:
             kurang = ", ".join(kenal.kurang)
             bacaan.catatan.append(catat("B-KOLOM-HILANG", lembar=nama, kolom=kurang))
-        bacaan.catatan += catat_tambahan(kenal, nama, mentah.kolom)
-        terbaca.setdefault(kenal.bentuk, []).append(
-            _ketik(buku, amplop, nama, kenal, mentah, bacaan)
-        )
+        ini = _ketik(buku, amplop, nama, kenal, mentah, bacaan)
+        terbaca.setdefault(kenal.bentuk, []).append(ini)
+        if tambahan := read_tambahan(mentah, kenal, nama, ini.data["baris"]):
+            lain.append(tambahan)
+            bacaan.tambahan += tambahan.kolom
+            bacaan.catatan += tambahan.catatan + catat_tambahan(tambahan.kolom, nama)
     if not terbaca:
         daftar = ", ".join(str(b["nama"]) for b in bacaan.lembar[:10])
         raise tolak("F-TANPA-LEMBAR", bentuk=nama_bentuk(edisi()), lembar=daftar)
     _tolak_ganda(bacaan)
-    return terbaca
+    return terbaca, lain
 
 
 def _tolak_ganda(bacaan: Bacaan) -> None:

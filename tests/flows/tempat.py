@@ -7,8 +7,10 @@ from pathlib import Path
 import fastexcel
 import pytest
 
+from flows.check import answer
 from flows.nightly import Malam, nightly
 from tasks.gateways.gudang import open_gudang, query
+from tasks.gateways.pengaturan import read_pengaturan
 from tests.daur import hash_published
 from tests.kotak_masuk import KIRIM
 
@@ -46,6 +48,10 @@ class Tempat:
     def night(self, tanggal: datetime = MALAM) -> Malam:
         """One night."""
         return nightly(tanggal)
+
+    def answer(self, tanggal: datetime = MALAM) -> None:
+        """The part of a night that answers instansi, without Prefect's server."""
+        answer(read_pengaturan(), tanggal)
 
     def select(self, sql: str) -> list[tuple]:
         """Rows of a query on the gudang in use."""

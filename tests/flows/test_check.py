@@ -1,14 +1,18 @@
 """A workbook checked before it is sent: the same findings as the night's, and nothing left behind."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import openpyxl
+import polars as pl
 import pytest
 from typer.testing import CliRunner
 
 from flows.check import check_berkas, sentences
 from flows.cli import app
-from tests.flows.tempat import MALAM, read_answer
+from rules.rule import load_rules
+from tests.flows.tempat import MALAM
 from tests.kotak_masuk import BERSIH, orang
 from tests.workbooks import Lembar, workbook
 
@@ -25,7 +29,8 @@ def test_it_finds_what_the_night_finds(berkas: Path, tmp_path: Path) -> None:
     hasil = check_berkas(berkas, BERSIH, "data-utama", tmp_path / "jawab", MALAM)
     assert hasil.penolakan is None
     assert hasil.orang == 2
-    assert read_answer(hasil.jawaban.read_bytes()) == {(MUDA["nik"], "K-USIA-MIN")}
+    mulai = openpyxl.load_workbook(hasil.jawaban)["Mulai di sini"]
+    assert [baris[8].value for baris in mulai.iter_rows(min_row=7)] == ["K-USIA-MIN"]
     assert hasil.temuan == {"tolak": (1, 1)}
     assert "2 orang terbaca; hukum per 21-09-2022." in sentences(hasil)[0]
     assert [j.name for j in tmp_path.iterdir() if j != berkas] == ["jawab"]
@@ -49,5 +54,21 @@ def test_the_command_says_what_it_found_and_where(berkas: Path) -> None:
     hasil = CliRunner().invoke(app, ["check", str(berkas), "--instansi", BERSIH])
     assert hasil.exit_code == 0, hasil.output
     assert "tolak    1 temuan pada 1 orang" in hasil.output
-    assert str(berkas.with_name("data utama-temuan.xlsx")) in hasil.output.replace("\n", "")
+    assert str(berkas.with_name("data utama-jawaban.xlsx")) in hasil.output.replace("\n", "")
     assert MUDA["nik"] not in hasil.output
+
+
+def test_a_crash_of_ours_is_told_and_the_answer_still_comes(
+    berkas: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meledak(k: object) -> pl.Expr:
+        return pl.col("nama").str.to_integer(strict=True) > 0
+
+    rusak = replace(load_rules()[0], kode="X-RUSAK", nama="Aturan rusak", ungkapan=meledak)
+    monkeypatch.setattr("tasks.check_tenaga.load_rules", lambda: (*load_rules(), rusak))
+    hasil = check_berkas(berkas, BERSIH, "data-utama", tmp_path, MALAM)
+    assert hasil.galat == ("X-RUSAK",)
+    assert hasil.temuan["tolak"] == (1, 1)
+    assert "Kesalahan di sistem kami" in "\n".join(sentences(hasil))
+    mulai = openpyxl.load_workbook(hasil.jawaban)["Mulai di sini"]
+    assert any("gagal berjalan di sistem kami" in str(sel.value) for sel in mulai["G"])

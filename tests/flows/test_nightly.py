@@ -271,7 +271,7 @@ def _answers(simpanan: Path) -> dict[str, object]:
 
 
 def _content(nama: str, isi: bytes) -> object:
-    return read_answer(isi) if nama.endswith(".xlsx") else None
+    return read_answer(isi) if nama.endswith("temuan.xlsx") else None
 
 
 # --- how we look -------------------------------------------------------------------------------

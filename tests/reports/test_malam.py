@@ -17,8 +17,20 @@ ISI = Malam(
     terbit=(Terbit(nama="Pengumuman", jumlah=3),),
 )
 
+LEBIH = pl.DataFrame(
+    [("7303", "Nama tanpa gelar", 30, 200, 0.1)],
+    schema=["kode_instansi", "aturan", "dikonfirmasi", "orang", "batas"],
+    orient="row",
+)
 
-def story(gudang, dasbor, isi: Malam = ISI, penolakan: pl.DataFrame | None = None) -> str:
+
+def story(
+    gudang,
+    dasbor,
+    isi: Malam = ISI,
+    penolakan: pl.DataFrame | None = None,
+    lebih: pl.DataFrame | None = None,
+) -> str:
     return render_malam(
         isi,
         gudang.execute(query("malam/berkas")).pl(),
@@ -26,6 +38,7 @@ def story(gudang, dasbor, isi: Malam = ISI, penolakan: pl.DataFrame | None = Non
         dasbor["temuan_aturan"],
         dasbor["ganda_jenis"],
         dasbor["neraca_nasional"],
+        LEBIH.clear() if lebih is None else lebih,
     )
 
 
@@ -47,3 +60,9 @@ def test_many_refusals_are_counted_not_listed(gudang, dasbor):
     assert teks.count("TERENKRIPSI") == 20
     assert "dan 3 lainnya." in teks
     assert "Ditolak: 0 berkas" in story(gudang, dasbor, penolakan=satu.head(0))
+
+
+def test_who_confirms_more_than_usual_is_named(gudang, dasbor):
+    teks = story(gudang, dasbor, lebih=LEBIH)
+    assert "| 7303 | Nama tanpa gelar | 30 | 200 | 20 |" in teks
+    assert "daripada yang wajar" not in story(gudang, dasbor)

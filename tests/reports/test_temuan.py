@@ -81,6 +81,7 @@ def test_a_finding_points_at_its_cell(jadi):
         "Berat": "tolak",
         "Kode aturan": "K-USIA-MIN",
         "Dasar": "B/1511 huruf e",
+        "Jawaban Anda": None,
     }
 
 
@@ -157,12 +158,12 @@ def test_no_cell_is_a_formula_and_nik_is_text(bingkai):
 
 def test_headings_are_frozen_filtered_and_wide(jadi):
     temuan = part(jadi["3012"], "xl/worksheets/sheet2.xml")
-    assert '<autoFilter ref="A1:M3"/>' in temuan
+    assert '<autoFilter ref="A1:N3"/>' in temuan
     assert 'ySplit="1" topLeftCell="A2"' in temuan
     assert 'state="frozen"' in temuan
     assert re.search(r'<col min="8" max="8" width="6\d', temuan)
     assert '<autoFilter ref="A6:H8"/>' in part(jadi["3012"], "xl/worksheets/sheet1.xml")
-    assert "Temuan!$A$1:$M$3<" in part(jadi["3012"], "xl/workbook.xml")
+    assert "Temuan!$A$1:$N$3<" in part(jadi["3012"], "xl/workbook.xml")
     with zipfile.ZipFile(io.BytesIO(jadi["3012"])) as arsip:
         sisa = b"".join(arsip.read(nama) for nama in arsip.namelist())
     assert not re.search(rb"10000\d\d|@@", sisa)
@@ -199,3 +200,12 @@ def test_findings_beyond_a_sheet_go_on_in_the_next(bingkai, monkeypatch):
     assert lembar == ["Ringkasan", "Temuan", "Temuan 2", "Ganda", "Neraca"]
     assert read(isi, "Temuan")["Baris"].to_list() == ["3"]
     assert read(isi, "Temuan 2")["Baris"].to_list() == ["4"]
+
+
+def test_a_confirmed_warning_says_so(jadi):
+    temuan = read(jadi["7303"], "Temuan")
+    jawaban = dict(temuan.select("Kode aturan", "Jawaban Anda").rows())
+    assert jawaban == {
+        "G-NIK": "benar 21-09-2022, ADMIN CONTOH: =pindah tugas",
+        "K-JABATAN": None,
+    }

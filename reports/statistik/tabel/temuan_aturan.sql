@@ -8,6 +8,7 @@
 -- kolom temuan | Temuan | Banyaknya temuan.
 -- kolom orang | Orang | Baris tenaga yang terkena.
 -- kolom instansi | Instansi | Instansi dengan sedikitnya satu temuan.
+-- kolom dijawab | Dinyatakan benar | Di antara temuan itu dinyatakan benar oleh instansi, dengan alasan.
 SELECT
     a.kode_aturan,
     a.nama,
@@ -15,7 +16,8 @@ SELECT
     a.dasar,
     count(m.kode_aturan) AS temuan,
     count(DISTINCT m.id_tenaga) AS orang,
-    count(DISTINCT m.kode_instansi) AS instansi
+    count(DISTINCT m.kode_instansi) AS instansi,
+    (SELECT count(*) FROM konfirmasi AS j WHERE j.kode_aturan = a.kode_aturan) AS dijawab
 FROM aturan AS a
 LEFT JOIN temuan AS m USING (kode_aturan)
 GROUP BY a.kode_aturan, a.nama, a.berat, a.dasar

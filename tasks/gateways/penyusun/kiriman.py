@@ -6,6 +6,7 @@ import polars as pl
 
 from rules.daftar import status_kiriman
 from rules.kalender import gerbang, kalender_on
+from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
 from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import Mendarat
@@ -44,6 +45,7 @@ def susun_kiriman(
     terima = _kenali(read_buku_terima(simpanan, tanggal, dicatat), instansi)
     dibaca = workbooks(terima)
     bacaan = {sidik: mendarat.read_bacaan(sidik) for sidik, _ in dibaca if mendarat.has(sidik)}
+    terima = _answered_parts(terima, bacaan)
     tolakan = refuse_workbooks(dibaca, bacaan) | refuse_umpan(simpanan, terima)
     terima = mark_refused(terima, tolakan).join(
         _rows_read(bacaan), on=["sha256", "jenis"], how="left"
@@ -79,6 +81,24 @@ def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
         pl.when(~dikenal).then(pl.lit(_TAK_DIKENAL)).alias("keterangan"),
         (nasional & pl.col("jenis").is_in(list(umpan_bertambah()))).alias("bertambah"),
         pl.when(nasional).then("jenis").otherwise("kunci").alias("bagian"),
+    )
+
+
+def _answered_parts(terima: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
+    """`terima` with `bagian` of every answer of ours that came back: it replaces what it answered,
+    whatever the file is called by now. The word of another instansi's workbook counts for nothing."""
+    asal = [
+        (sidik, sifat[SIFAT_INSTANSI], sifat[SIFAT_BAGIAN])
+        for sidik, isi in bacaan.items()
+        if SIFAT_BAGIAN in (sifat := isi["sifat"]) and SIFAT_INSTANSI in sifat
+    ]
+    skema = dict.fromkeys(("sha256", "kode_instansi", "dijawab"), pl.String)
+    dijawab = pl.DataFrame(asal, schema=skema, orient="row")
+    folder = pl.col("kunci").str.replace(r"[^/]*$", "")
+    return (
+        terima.join(dijawab, on=["sha256", "kode_instansi"], how="left", maintain_order="left")
+        .with_columns(pl.coalesce(folder + pl.col("dijawab"), "bagian").alias("bagian"))
+        .drop("dijawab")
     )
 
 

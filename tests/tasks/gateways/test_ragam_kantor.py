@@ -90,6 +90,20 @@ def error_inside(buku: Any, halaman: Any) -> None:
     halaman.write_formula(2, 1, "=NA()", None, "#N/A")
 
 
+def real_and_text_dates(buku: Any, halaman: Any) -> None:
+    """What Excel makes of 03/04/1990 typed day-first on a month-first machine, and leaves of 25/12/1990."""
+    teks = (None, None, "25/12/1990", "13/01/1990")
+    rows(halaman, JUDUL, *([NIK, "SITI", satu, "P"] for satu in teks))
+    gaya = buku.add_format({"num_format": "dd-mm-yyyy"})
+    for i, hari in enumerate((date(1990, 4, 3), date(1991, 7, 5)), 1):
+        halaman.write_datetime(i, 2, hari, gaya)
+
+
+def column(j: int, *isi: object) -> Tulis:
+    """SITI several times, with these values in one column."""
+    return plain(JUDUL, *([*SITI[:j], satu, *SITI[j + 1 :]] for satu in isi))
+
+
 RAGAM = {
     "urutan lain": Ragam(plain(*([b[i] for i in (3, 1, 0, 2)] for b in (JUDUL, SITI, BUDI)))),
     "huruf lain": Ragam(plain(["nik", "NAMA LENGKAP", "tgl. LAHIR", "jk"], SITI, BUDI)),
@@ -118,6 +132,25 @@ RAGAM = {
     ),
     "judul berulang": Ragam(
         plain(JUDUL, SITI, JUDUL, BUDI), baris=(2, 4), catatan=frozenset({"B-BUKAN-ORANG"})
+    ),
+    "hari dulu": Ragam(
+        column(2, "03/04/1990", "25/12/1990"), {"tanggal_lahir": [date(1990, 4, 3), date(1990, 12, 25)]}
+    ),
+    "hari dulu tanpa bukti": Ragam(
+        column(2, "03/04/1990", "05/06/1990"), {"tanggal_lahir": [date(1990, 4, 3), date(1990, 6, 5)]}
+    ),
+    "bulan dulu": Ragam(
+        column(2, "03/04/1990", "12/25/1990"), {"tanggal_lahir": [date(1990, 3, 4), date(1990, 12, 25)]}
+    ),
+    "tertukar oleh Excel": Ragam(
+        real_and_text_dates, {"tanggal_lahir": [None, None, date(1990, 12, 25), date(1990, 1, 13)]},
+        baris=(2, 3, 4, 5),
+    ),
+    "kelamin W dan P": Ragam(column(3, "W", "P"), {"jenis_kelamin": [None, None]}),
+    "kelamin 0 dan 1": Ragam(column(3, "0", "1"), {"jenis_kelamin": [None, None]}),
+    "NIK semua berakhir 0": Ragam(
+        column(0, *(f"32010141079{i:04d}0" for i in range(1, 11))), {"nik": [None] * 10},
+        baris=tuple(range(2, 12)),
     ),
     "tanda tangan": Ragam(
         plain(JUDUL, SITI, BUDI, [], [None, "Cibinong, 30 September 2022"], [None, "Kepala Dinas,"], [None, "ASEP"]),

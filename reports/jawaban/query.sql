@@ -1,0 +1,14 @@
+-- Satu baris per workbook yang berlaku: jawaban atasnya.
+SELECT
+    b.id_berkas,
+    b.kode_instansi,
+    i.nama,
+    i.jenis AS jenis_instansi,
+    b.jenis,
+    parse_filename(b.bagian) AS bagian,
+    b.waktu,
+    b.sha256
+FROM berkas AS b
+JOIN instansi AS i USING (kode_instansi)
+WHERE b.status = 'BERLAKU'
+ORDER BY b.kode_instansi, b.jenis, bagian

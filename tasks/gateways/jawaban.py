@@ -1,0 +1,154 @@
+"""What the answers are made from: landed sheets and the findings about them; only what changed is made again."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import polars as pl
+
+from reports.jawaban import Jawaban, KolomAsal, LembarAsal, Toleransi, render_jawaban
+from reports.jawaban.isi import TEMUAN
+from reports.unsur import Instansi
+from rules.pembacaan.batas import pembacaan
+from rules.pembacaan.edisi import edisi
+from rules.pembacaan.jawaban import KOLOM_KEPUTUSAN
+from rules.pembacaan.lembar import ASLI
+from tasks.gateways.hukum import versi_kode
+from tasks.gateways.mendarat import Mendarat
+from tasks.gateways.simpanan import KOTAK_KELUAR, Simpanan
+from tasks.gateways.tambahan import TAMBAHAN
+
+LETAK = "jawaban"
+
+
+def key_of(berkas: dict[str, Any]) -> str:
+    """Where the answer to one delivery stands; a later delivery of the same part is answered there too."""
+    nama = PurePosixPath(berkas["bagian"]).stem
+    return f"{KOTAK_KELUAR}{berkas['kode_instansi']}/{LETAK}/{berkas['jenis']}/{nama}.xlsx"
+
+
+def read_sheets(mendarat: Mendarat, sha256: str) -> tuple[LembarAsal, ...]:
+    """The sheets of one content as they were landed, in the order they stood in."""
+    bacaan = mendarat.read_bacaan(sha256)
+    data = {
+        bentuk: pl.read_parquet(jalur)
+        for bentuk in edisi()
+        if (jalur := mendarat.path(sha256, bentuk))
+    }
+    asli = _landed(mendarat, sha256, "nilai_asli", ASLI)
+    tambahan = _landed(mendarat, sha256, "tambahan", TAMBAHAN)
+    keputusan = _landed(mendarat, sha256, "keputusan", KOLOM_KEPUTUSAN)
+    return tuple(
+        LembarAsal(
+            nama=nama,
+            bentuk=bentuk,
+            kolom=_columns(bacaan, nama, bentuk),
+            data=data[bentuk].filter(lembar=nama),
+            asli=asli.filter(lembar=nama),
+            tambahan=tambahan.filter(lembar=nama),
+            keputusan=keputusan.filter(lembar=nama),
+        )
+        for nama, bentuk in ((b["nama"], b["bentuk"]) for b in bacaan["lembar"])
+        if bentuk in data
+    )
+
+
+def _landed(mendarat: Mendarat, sha256: str, nama: str, skema: dict[str, Any]) -> pl.DataFrame:
+    jalur = mendarat.path(sha256, nama)
+    return pl.DataFrame(schema=skema) if jalur is None else pl.read_parquet(jalur)
+
+
+def _columns(bacaan: dict[str, Any], lembar: str, bentuk: str) -> tuple[KolomAsal, ...]:
+    """The instansi's columns from left to right, its own among those of the form; then the columns of
+    the form that it left out, ready to be filled."""
+    semua = [
+        KolomAsal(k["huruf"], k["judul"], k.get("kolom"))
+        for k in (*bacaan["kolom"], *bacaan["tambahan"])
+        if k["lembar"] == lembar
+    ]
+    ada = {k.kolom for k in semua}
+    kurang = [KolomAsal("", k.judul, k.kolom) for k in edisi()[bentuk] if k.kolom not in ada]
+    return (*sorted(semua, key=lambda k: (len(k.huruf), k.huruf)), *kurang)
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """What answers are made from: deliveries (query.sql), findings (temuan/query.sql), remarks about
+    files (catatan.sql), confirmations beyond the tolerance (kode_instansi, and fields of Toleransi),
+    names of crashed rules, until when corrections count per instansi (None: the same for all), a warning."""
+
+    berkas: pl.DataFrame
+    temuan: pl.DataFrame
+    catatan: pl.DataFrame
+    toleransi: pl.DataFrame
+    galat: tuple[str, ...]
+    sampai: datetime | None
+    tanda: str | None
+
+
+def render_answers(
+    mendarat: Mendarat, bahan: Bahan, terbit: dict[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """(key, .xlsx) of every delivery whose answer is not the one in `terbit` yet.
+
+    `terbit` holds per key the digest of what its answer was made from; it is brought up to date here.
+    """
+    temuan = bahan.temuan.drop_nulls("id_berkas").partition_by("id_berkas", as_dict=True)
+    pesan = dict(bahan.catatan.group_by("id_berkas", maintain_order=True).agg("pesan").iter_rows())
+    kosong = bahan.temuan.clear()
+    for satu in bahan.berkas.iter_rows(named=True):
+        nomor = satu["id_berkas"]
+        milik = temuan.get((nomor,), kosong).select(*TEMUAN).cast(TEMUAN)  # type: ignore[arg-type]
+        lain = _others(bahan, satu, pesan.get(nomor, ()))
+        kunci, sidik = key_of(satu), _digest(satu, milik, lain)
+        if terbit.get(kunci) == sidik:
+            continue
+        lembar = read_sheets(mendarat, satu["sha256"])
+        if lembar:
+            yield kunci, render_jawaban(Jawaban(lembar=lembar, temuan=milik, **lain))
+            terbit[kunci] = sidik
+
+
+def _others(bahan: Bahan, satu: dict[str, Any], pesan: Iterable[str]) -> dict[str, Any]:
+    """Fields of Jawaban beside its sheets and findings."""
+    lebih = bahan.toleransi.filter(kode_instansi=satu["kode_instansi"]).drop("kode_instansi")
+    return {
+        "instansi": Instansi(
+            kode=satu["kode_instansi"], nama=satu["nama"], jenis=satu["jenis_instansi"]
+        ),
+        "edisi": pembacaan().edisi,
+        "bagian": satu["bagian"],
+        "waktu": satu["waktu"],
+        "sampai": bahan.sampai,
+        "catatan": tuple(pesan),
+        "galat": bahan.galat,
+        "toleransi": tuple(Toleransi(**baris) for baris in lebih.iter_rows(named=True)),
+        "tanda": bahan.tanda,
+    }
+
+
+def _digest(satu: dict[str, Any], temuan: pl.DataFrame, lain: dict[str, Any]) -> str:
+    """Of all that an answer says and of the code that says it."""
+    isi = temuan.hash_rows().to_arrow().buffers()[1] if temuan.height else None
+    teks = f"{versi_kode()}\n{satu['sha256']}\n{lain!r}\n"
+    return hashlib.sha256(teks.encode() + (isi.to_pybytes() if isi else b"")).hexdigest()
+
+
+@contextmanager
+def published(simpanan: Simpanan, jalur: Path) -> Iterator[dict[str, str]]:
+    """The digests of the answers that stand in the outbox, from the file `jalur`, written back at the end.
+
+    Losing the file costs a night of making every answer again, with the same bytes."""
+    ada = {objek.kunci for objek in simpanan.list_objek(KOTAK_KELUAR)}
+    lama = json.loads(jalur.read_text()) if jalur.exists() else {}
+    terbit = {kunci: sidik for kunci, sidik in lama.items() if kunci in ada}
+    try:
+        yield terbit
+    finally:
+        jalur.parent.mkdir(parents=True, exist_ok=True)
+        jalur.write_text(json.dumps(terbit, indent=0, sort_keys=True))
