@@ -40,13 +40,18 @@ class Ole:
         self._batas_kecil = self._u32(56)
         self._fat = self._baca_fat()
         self.entri = dict(self._direktori())
+        if "" not in self.entri:
+            raise OleRusakError("directory")
 
     def aliran(self, *nama: str) -> bytes | None:
         """The bytes of the first stream of one of these names; None when there is none."""
         for satu in nama:
             entri = self.entri.get(satu)
             if entri is not None and entri.jenis == ALIRAN:
-                return self._isi_aliran(entri)
+                isi = self._isi_aliran(entri)
+                if len(isi) < entri.ukuran:
+                    raise OleRusakError("cut short")
+                return isi
         return None
 
     def _u16(self, letak: int) -> int:
@@ -108,8 +113,6 @@ class Ole:
 
     def _aliran_kecil(self, entri: Entri) -> bytes:
         """A stream below the cutoff lies in pieces of 64 bytes within the root's own stream."""
-        if "" not in self.entri:
-            raise OleRusakError("root")
         wadah = self._sambung(self.entri[""].awal)
         fat = array("I", self._sambung(self._u32(60)))
         geser = self._geser_kecil

@@ -53,3 +53,12 @@ def test_a_chain_that_bites_its_tail() -> None:
     isi[fat + 4 : fat + 8] = (0).to_bytes(4, "little")
     with pytest.raises(OleRusakError, match="loop"):
         Ole(bytes(isi)).aliran("Workbook")
+
+
+def test_a_stream_shorter_than_the_directory_says() -> None:
+    """Read as it is, the last people of a list would be missing without a word."""
+    isi = bytearray(ole(Workbook=bytes(4096)))
+    ukuran = isi.index("Workbook".encode("utf-16-le")) + 120
+    isi[ukuran : ukuran + 4] = (5000).to_bytes(4, "little")
+    with pytest.raises(OleRusakError, match="cut short"):
+        Ole(bytes(isi)).aliran("Workbook")

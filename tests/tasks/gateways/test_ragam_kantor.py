@@ -30,12 +30,16 @@ Tulis = Callable[[Any, Any], None]
 
 @dataclass(frozen=True)
 class Ragam:
-    """One way to keep a list: how it is written, what must land, which remarks tell of it."""
+    """One way to keep a list: how it is written, what must land, which remarks tell of it.
+
+    `csv`: what lands where the file no longer tells a date cell from text.
+    """
 
     tulis: Tulis
     landed: dict[str, list[object]] = field(default_factory=lambda: DUA)
     baris: tuple[int, ...] = (2, 3)
     catatan: frozenset[str] = frozenset()
+    csv: dict[str, list[object]] | None = None
 
 
 def rows(halaman: Any, *baris: list[object], mulai: int = 0) -> None:
@@ -145,6 +149,7 @@ RAGAM = {
     "tertukar oleh Excel": Ragam(
         real_and_text_dates, {"tanggal_lahir": [None, None, date(1990, 12, 25), date(1990, 1, 13)]},
         baris=(2, 3, 4, 5),
+        csv={"tanggal_lahir": [date(1990, 4, 3), date(1991, 7, 5), date(1990, 12, 25), date(1990, 1, 13)]},
     ),
     "kelamin W dan P": Ragam(column(3, "W", "P"), {"jenis_kelamin": [None, None]}),
     "kelamin 0 dan 1": Ragam(column(3, "0", "1"), {"jenis_kelamin": [None, None]}),
@@ -192,7 +197,8 @@ def test_sheets(kantor: dict[tuple[str, str], Path], nama: str, program: str) ->
     ragam = RAGAM[nama]
     bacaan, data = land(kantor[nama, program])
     assert data["baris"].to_list() == list(ragam.baris)
-    assert {k: data[k].to_list() for k in ragam.landed} == ragam.landed
+    landed = ragam.csv if program == "csv" and ragam.csv else ragam.landed
+    assert {k: data[k].to_list() for k in landed} == landed
     kode = {c["kode"] for c in bacaan.catatan} - {"B-KOLOM-HILANG", "B-RUMUS"}
     assert kode == ragam.catatan
 
