@@ -4,6 +4,7 @@ import html
 import re
 import zipfile
 from datetime import date
+from posixpath import join, normpath
 
 from rules.pembacaan.tanggal import HARI_NOL_1904, HARI_NOL_EXCEL
 
@@ -21,21 +22,25 @@ def lembar_tersembunyi(paket: zipfile.ZipFile) -> frozenset[str]:
 
 def hari_nol_xlsx(paket: zipfile.ZipFile) -> date:
     """The day from which this workbook counts the others."""
-    sejak_1904 = re.search(r'\bdate1904="(?:1|true)"', _teks(paket, BUKU))
+    sejak_1904 = re.search(r'\bdate1904=["\'](?:1|true)["\']', _teks(paket, BUKU))
     return HARI_NOL_1904 if sejak_1904 else HARI_NOL_EXCEL
 
 
 def anggota_lembar(paket: zipfile.ZipFile) -> dict[str, str]:
-    """The member that holds each sheet, by way of the workbook's relationships.
-
-    KeyError where they lead nowhere.
-    """
+    """The member that holds each sheet, by way of the workbook's relationships; no sheet that has none."""
     hubungan = _atribut(r"<(?:\w+:)?Relationship\s[^>]*>", _teks(paket, HUBUNGAN))
-    tujuan = {h.get("Id", ""): h.get("Target", "") for h in hubungan}
-    jalur = {nama: tujuan[s.get("r:id", "")] for nama, s in _lembar(paket).items()}
-    return {
-        nama: j.removeprefix("/") if j.startswith("/") else f"xl/{j}" for nama, j in jalur.items()
+    tujuan = {h.get("Id", ""): h.get("Target", "").replace("\\", "/") for h in hubungan}
+    ada = {nama.casefold(): nama for nama in paket.namelist()}
+    jalur = {
+        nama: normpath(join("/xl", tujuan.get(_kunci(s), ""))).removeprefix("/").casefold()
+        for nama, s in _lembar(paket).items()
     }
+    return {nama: ada[satu] for nama, satu in jalur.items() if satu in ada}
+
+
+def _kunci(lembar: dict[str, str]) -> str:
+    """The relationship of a sheet; each program chooses the prefix."""
+    return next((isi for nama, isi in lembar.items() if nama.endswith(":id")), "")
 
 
 def _lembar(paket: zipfile.ZipFile) -> dict[str, dict[str, str]]:
@@ -44,7 +49,10 @@ def _lembar(paket: zipfile.ZipFile) -> dict[str, dict[str, str]]:
 
 
 def _atribut(pola: str, teks: str) -> list[dict[str, str]]:
-    return [dict(re.findall(r'([\w:]+)="([^"]*)"', s)) for s in re.findall(pola, teks)]
+    return [
+        {nama: isi for nama, _, isi in re.findall(r"""([\w:]+)\s*=\s*(["'])(.*?)\2""", satu)}
+        for satu in re.findall(pola, teks)
+    ]
 
 
 def _teks(paket: zipfile.ZipFile, nama: str) -> str:
