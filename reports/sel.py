@@ -1,6 +1,7 @@
 """Cells of a worksheet as XML, a whole column at a time."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import polars as pl
@@ -28,6 +29,7 @@ class Kolom:
     aman: bool = False
 
 
+@lru_cache(maxsize=256)
 def height(kolom: tuple[Kolom, ...]) -> pl.Expr:
     """Points a row needs for its longest wrapped text: not every program measures that by itself."""
     deret = [
@@ -38,8 +40,16 @@ def height(kolom: tuple[Kolom, ...]) -> pl.Expr:
     return TINGGI_BARIS * pl.max_horizontal(pl.lit(1), *deret).fill_null(1).cast(pl.Int64)
 
 
-def cell(kolom: Kolom, gaya: int | pl.Expr) -> pl.Expr:
-    """The <c> element of a column as inline text or number; `gaya` is its style number, or a column of them."""
+@lru_cache(maxsize=4096)
+def cell(kolom: Kolom, gaya: int) -> pl.Expr:
+    """The <c> element of a column as inline text or number; `gaya` is its style number.
+
+    Kept, as building an expression costs more than running it over an office's workbook."""
+    return styled_cell(kolom, pl.lit(str(gaya)))
+
+
+def styled_cell(kolom: Kolom, gaya: pl.Expr) -> pl.Expr:
+    """The same with a style number per row."""
     isi = pl.col(kolom.nama)
     if kolom.gaya in ("angka", "nomor"):
         terisi = pl.concat_str(_open(gaya, "><v>"), isi, pl.lit("</v></c>"))
@@ -50,9 +60,7 @@ def cell(kolom: Kolom, gaya: int | pl.Expr) -> pl.Expr:
     return pl.coalesce(terisi, _open(gaya, "/>"))
 
 
-def _open(gaya: int | pl.Expr, akhir: str) -> pl.Expr:
-    if isinstance(gaya, int):
-        return pl.lit(f'<c s="{gaya}"{akhir}')
+def _open(gaya: pl.Expr, akhir: str) -> pl.Expr:
     return pl.concat_str(pl.lit('<c s="'), gaya, pl.lit(f'"{akhir}'))
 
 
@@ -63,9 +71,8 @@ def cell_text(teks: pl.Expr) -> pl.Expr:
 
 def fitted(bingkai: pl.DataFrame) -> pl.DataFrame:
     """Texts cut to what a cell holds; the usual frame has none that long and is left alone."""
-    panjang = [
-        nama
-        for nama, tipe in bingkai.schema.items()
-        if tipe == pl.String and (bingkai[nama].str.len_bytes().max() or 0) > TEKS_TERPANJANG  # type: ignore[operator]
-    ]
+    terpanjang = bingkai.select(pl.col(pl.String).str.len_bytes().max()).row(0, named=True)
+    panjang = [nama for nama, byte in terpanjang.items() if (byte or 0) > TEKS_TERPANJANG]
+    if not panjang:
+        return bingkai
     return bingkai.with_columns(pl.col(panjang).str.head(TEKS_TERPANJANG))

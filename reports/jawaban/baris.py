@@ -30,42 +30,53 @@ class Halaman:
 
 def page_of(lembar: LembarAsal, tanda: Tanda) -> Halaman:
     """`lembar` in the order it was sent; sheet rows are numbered anew, without gaps."""
-    asal = lembar.data.select("baris")
-    bagian = [asal]
-    kolom = []
-    for nomor, satu in enumerate(lembar.kolom):
-        nama = f"k{nomor}"
-        bagian.append(_text(lembar, satu, nama))
-        kolom.append(Kolom(nama, satu.judul, _width(lembar, satu)))
-    isi = pl.concat(bagian, how="horizontal")
+    kolom = tuple(
+        Kolom(f"k{nomor}", satu.judul, _width(lembar, satu))
+        for nomor, satu in enumerate(lembar.kolom)
+    )
+    isi = _texts(lembar)
     if lembar.bentuk in BERTANYA:
         isi = _with_answers(isi, lembar, tanda)
-        kolom += [
+        kolom += tuple(
             Kolom(k.kolom, k.judul, k.lebar, "bungkus" if k.kolom == "temuan" else "teks")
             for k in kolom_jawaban()
-        ]
+        )
     letak = {k.kolom: i for i, k in enumerate(lembar.kolom) if k.kolom}
-    return Halaman(tuple(kolom), fitted(isi), letak)
+    return Halaman(kolom, fitted(isi), letak)
 
 
-def _text(lembar: LembarAsal, kolom: KolomAsal, nama: str) -> pl.DataFrame:
-    """One column as text, a row per row of the sheet."""
-    if kolom.kolom is None:
-        milik = lembar.tambahan.filter(huruf=kolom.huruf).select("baris", _readable().alias(nama))
-        return _beside(lembar.data, milik, nama)
-    isi = lembar.data.get_column(kolom.kolom)
-    teks = isi.dt.strftime(TANGGAL) if isi.dtype == pl.Date else isi.cast(pl.String)
-    rusak = lembar.asli.filter((pl.col("kolom") == kolom.kolom) & (pl.col(SEBAB) == TAK_TERBACA))
-    if rusak.is_empty():
-        return teks.alias(nama).to_frame()
-    semula = _beside(lembar.data, rusak.select("baris", pl.col("nilai").alias(nama)), nama)
-    return semula.with_columns(pl.coalesce(nama, pl.lit(teks)).alias(nama))
+def _texts(lembar: LembarAsal) -> pl.DataFrame:
+    """baris and every column as text (k0, k1 …): what was read, where nothing could be read what was
+    written, and the cells of the instansi's own columns."""
+    semula = _by_column(lembar.asli.filter(pl.col(SEBAB) == TAK_TERBACA), "kolom")
+    milik = _by_column(lembar.tambahan.with_columns(_readable()), "huruf")
+    isi, teks = lembar.data, []
+    for nomor, satu in enumerate(lembar.kolom):
+        nama = f"k{nomor}"
+        sel = semula.get(satu.kolom) if satu.kolom else milik.get(satu.huruf)
+        tertulis = pl.lit(None, pl.String)
+        if sel is not None:
+            sebelah = sel.select("baris", pl.col("nilai").alias(f"+{nama}"))
+            isi = isi.join(sebelah, on="baris", how="left", maintain_order="left")
+            tertulis = pl.col(f"+{nama}")
+        terbaca = _written(lembar.data.schema, satu.kolom)
+        teks.append((tertulis if terbaca is None else terbaca.fill_null(tertulis)).alias(nama))
+    return isi.select("baris", *teks)
 
 
-def _beside(data: pl.DataFrame, milik: pl.DataFrame, nama: str) -> pl.DataFrame:
-    return (
-        data.select("baris").join(milik, on="baris", how="left", maintain_order="left").select(nama)
-    )
+def _by_column(sel: pl.DataFrame, kolom: str) -> dict[object, pl.DataFrame]:
+    """Scattered cells per column they stand in."""
+    if sel.is_empty():
+        return {}
+    return {nama: isi for (nama,), isi in sel.partition_by(kolom, as_dict=True).items()}
+
+
+def _written(skema: pl.Schema, kolom: str | None) -> pl.Expr | None:
+    """A column of the form as an office writes it."""
+    if kolom is None:
+        return None
+    isi = pl.col(kolom)
+    return isi.dt.strftime(TANGGAL) if skema[kolom] == pl.Date else isi.cast(pl.String)
 
 
 def _readable() -> pl.Expr:

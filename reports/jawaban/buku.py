@@ -12,7 +12,7 @@ from reports.jawaban.mulai import MULAI, count_mulai, title_of
 from reports.jawaban.rangka import DIBUAT, JUDUL, LembarRangka, Rangka, load_rangka
 from reports.jawaban.tanda import GAYA, Tanda, graded, mark
 from reports.paket import zipped
-from reports.sel import Kolom, cell, height
+from reports.sel import Kolom, cell, height, styled_cell
 from rules.pembacaan.jawaban import TANYA
 from rules.pembacaan.judul import huruf_kolom
 
@@ -149,7 +149,7 @@ def _rows(
         if k.nama in ("keputusan_temuan", "alasan_keputusan"):
             terbuka = pl.col(TANYA).is_not_null()
             warna[nomor] = pl.when(terbuka).then(gaya["jawab"]).otherwise(biasa)
-        sel.append(cell(k, warna.get(nomor, biasa)))
+        sel.append(styled_cell(k, warna[nomor]) if nomor in warna else cell(k, biasa))
     yield from _xml(isi, halaman.kolom, sel, lembar.baris_judul + 1)
 
 

@@ -1,4 +1,4 @@
--- Satu baris per workbook yang berlaku: jawaban atasnya.
+-- Satu baris per kiriman instansi yang berlaku; yang terbaca sebagai workbook mendapat jawaban.
 SELECT
     b.id_berkas,
     b.kode_instansi,

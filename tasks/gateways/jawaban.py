@@ -48,14 +48,18 @@ def read_sheets(mendarat: Mendarat, sha256: str) -> tuple[LembarAsal, ...]:
             nama=nama,
             bentuk=bentuk,
             kolom=_columns(bacaan, nama, bentuk),
-            data=data[bentuk].filter(lembar=nama),
-            asli=asli.filter(lembar=nama),
-            tambahan=tambahan.filter(lembar=nama),
-            keputusan=keputusan.filter(lembar=nama),
+            data=_of_sheet(data[bentuk], nama),
+            asli=_of_sheet(asli, nama),
+            tambahan=_of_sheet(tambahan, nama),
+            keputusan=_of_sheet(keputusan, nama),
         )
         for nama, bentuk in ((b["nama"], b["bentuk"]) for b in bacaan["lembar"])
         if bentuk in data
     )
+
+
+def _of_sheet(isi: pl.DataFrame, lembar: str) -> pl.DataFrame:
+    return isi if isi.is_empty() else isi.filter(lembar=lembar)
 
 
 def _landed(mendarat: Mendarat, sha256: str, nama: str, skema: dict[str, Any]) -> pl.DataFrame:
@@ -102,6 +106,8 @@ def render_answers(
     pesan = dict(bahan.catatan.group_by("id_berkas", maintain_order=True).agg("pesan").iter_rows())
     kosong = bahan.temuan.clear()
     for satu in bahan.berkas.iter_rows(named=True):
+        if not mendarat.has(satu["sha256"]):
+            continue
         nomor = satu["id_berkas"]
         milik = temuan.get((nomor,), kosong).select(*TEMUAN).cast(TEMUAN)  # type: ignore[arg-type]
         lain = _others(bahan, satu, pesan.get(nomor, ()))
