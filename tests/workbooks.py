@@ -50,6 +50,14 @@ CONTOH = {"data_utama": UTAMA, "data_riwayat": RIWAYAT, "penghapusan": {}, "lapo
 
 
 @dataclass(frozen=True)
+class Rumus:
+    """A formula and the result that the program stored."""
+
+    tulisan: str
+    hasil: str | float
+
+
+@dataclass(frozen=True)
 class Lembar:
     """One sheet of a form. `rows`: what differs from the example; None is a blank row.
 
@@ -105,6 +113,8 @@ def _baris(lembar: Lembar) -> list[Sequence[Any]]:
 def _tulis(halaman: Any, i: int, j: int, nilai: Any, gaya: Any) -> None:
     if isinstance(nilai, date):
         halaman.write_datetime(i, j, nilai, gaya)
+    elif isinstance(nilai, Rumus):
+        halaman.write_formula(i, j, nilai.tulisan, None, nilai.hasil)
     elif isinstance(nilai, str):
         halaman.write_string(i, j, nilai)
     elif nilai is not None:

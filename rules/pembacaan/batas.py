@@ -9,13 +9,15 @@ from rules.rujukan import rujukan
 
 
 class Batas(BaseModel):
-    """How large a workbook may be (bytes, rows) and how long one may take to read (seconds)."""
+    """How large a workbook may be (bytes, rows, columns, cells) and how long one may take to read (seconds)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     ukuran_berkas: int
     ukuran_terurai: int
     baris: int
+    kolom: int
+    sel: int
     baris_judul: int
     memori: int
     detik: int
@@ -43,6 +45,7 @@ class Pembacaan(BaseModel):
     edisi: str
     kata_salinan: frozenset[str]
     tanda_salinan: tuple[str, ...]
+    judul_nomor_urut: frozenset[str]
     nik_berakhir_nol: int
     batas: Batas
     tanggal: BatasTanggal

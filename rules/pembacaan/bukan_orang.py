@@ -73,14 +73,21 @@ def _hampir_nik() -> pl.Expr:
 
 def _sel(calon: pl.DataFrame, judul: dict[str, str]) -> pl.DataFrame:
     """One row per filled cell: posisi, kolom, isi (as written), kata (normalised), sama_judul."""
-    kepala = pl.DataFrame({"kolom": list(judul), "judul": list(judul.values())})
+    baku = baku_kata(pl.col("judul"))
+    kepala = pl.DataFrame({"kolom": list(judul), "judul": list(judul.values())}).select(
+        # A heading of two rows comes back as two rows.
+        "kolom",
+        pl.concat_list(
+            baku, pl.col("judul").str.split("\n").list.eval(baku_kata(pl.element()))
+        ).alias("judul"),
+    )
     return (
         calon.unpivot(index="posisi", variable_name="kolom", value_name="isi")
         .with_columns(pl.col("isi").str.strip_chars())
         .filter(pl.col("isi").str.len_bytes() > 0)
         .join(kepala, on="kolom", how="left", maintain_order="left")
         .with_columns(baku_kata(pl.col("isi")).alias("kata"))
-        .with_columns((pl.col("kata") == baku_kata(pl.col("judul"))).alias("sama_judul"))
+        .with_columns(pl.col("judul").list.contains(pl.col("kata")).alias("sama_judul"))
     )
 
 

@@ -1,6 +1,7 @@
 """A sheet: from text columns to the typed frame, with every cell that was read otherwise."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import polars as pl
@@ -9,7 +10,7 @@ from rules.pembacaan.edisi import Kolom, edisi
 from rules.pembacaan.kata import baca_kata, polos_kata
 from rules.pembacaan.nik import baca_nik, berakhir_nol, polos_nik
 from rules.pembacaan.sel import SEBAB, TAK_TERBACA, Sel, pangkas, ragukan
-from rules.pembacaan.tanggal import baca_tanggal, cepat_tanggal, polos_tanggal
+from rules.pembacaan.tanggal import HARI_NOL_EXCEL, baca_tanggal, cepat_tanggal, polos_tanggal
 
 ASLI = {
     "lembar": pl.String,
@@ -39,20 +40,20 @@ def baca_lembar(
     baris_pertama: int,
     angka: pl.Series | None = None,
     *,
-    sejak_1904: bool = False,
+    hari_nol: date = HARI_NOL_EXCEL,
 ) -> Terbaca:
     """Typed frame of one sheet.
 
     `teks`: String columns named as ours (missing ones become null); row i stands in sheet row
-    `baris_pertama + i`. `angka`: mask of NIK cells stored as numbers. `sejak_1904`: the
-    workbook counts its days from 1904. Rows without any value are dropped, the numbers of the others
+    `baris_pertama + i`. `angka`: mask of NIK cells stored as numbers. `hari_nol`: the
+    day from which the workbook counts. Rows without any value are dropped, the numbers of the others
     stay.
     """
     teks, baris, angka = _tanpa_baris_kosong(teks, baris_pertama, angka)
     kolom = [k for k in edisi()[bentuk] if k.kolom in teks.columns]
     cepat = teks.select(_cepat(k) for k in kolom)
     sel = {
-        k.kolom: _baca(teks, cepat, k, angka, sejak_1904=sejak_1904)
+        k.kolom: _baca(teks, cepat, k, angka, hari_nol=hari_nol)
         for k in _tak_polos(teks, cepat, kolom, angka)
     }
     asli = _nilai_asli(teks, sel, baris, lembar)
@@ -133,13 +134,13 @@ def _baca(
     kolom: Kolom,
     angka: pl.Series | None,
     *,
-    sejak_1904: bool,
+    hari_nol: date,
 ) -> Sel:
     isi = teks[kolom.kolom]
     if kolom.jenis == "teks":
         return ragukan(Sel(rapi := pangkas(isi)), rapi.str.contains(SEL_GALAT).arg_true())
     if kolom.jenis == "tanggal":
-        return baca_tanggal(isi, cepat[kolom.kolom], sejak_1904=sejak_1904)
+        return baca_tanggal(isi, cepat[kolom.kolom], hari_nol=hari_nol)
     if kolom.jenis == "nik":
         return baca_nik(isi, angka)
     return baca_kata(isi, kolom.kolom)

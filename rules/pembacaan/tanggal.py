@@ -38,11 +38,12 @@ def polos_tanggal(kolom: str) -> pl.Expr:
 
 
 def baca_tanggal(
-    teks: pl.Series, cepat: pl.Series | None = None, *, sejak_1904: bool = False
+    teks: pl.Series, cepat: pl.Series | None = None, *, hari_nol: date = HARI_NOL_EXCEL
 ) -> Sel:
     """Date column from text. dd-mm-yyyy and real date cells are plain; others sure are DIBAKUKAN.
 
-    `cepat`: what cepat_tanggal already made of the same cells. A column that proves month-first is read
+    `cepat`: what cepat_tanggal already made of the same cells; `hari_nol`: the day that serial numbers
+    are counted from. A column that proves month-first is read
     so; date cells that a program made by swapping day and month are unreadable.
     """
     if cepat is None:
@@ -56,10 +57,9 @@ def baca_tanggal(
     if ragam is not None and ragam["bulan_dulu"]:
         teks = _tukar(teks)
         sisa = sisa | teks.str.contains(HARI_BULAN_TAHUN).fill_null(value=False)
-    nol = HARI_NOL_1904 if sejak_1904 else HARI_NOL_EXCEL
     sel = Sel(cepat)
     if sisa.any():
-        sel = baca_sisanya(cepat, teks, sisa, lambda beda: _tafsirkan(beda, nol))
+        sel = baca_sisanya(cepat, teks, sisa, lambda beda: _tafsirkan(beda, hari_nol))
     return ragukan(sel, _sel_tertukar(teks)) if ragam and ragam["tertukar"] else sel
 
 

@@ -1,24 +1,36 @@
 """The envelope of a workbook, looked at before anything is parsed: kind, lock, size, hidden sheets."""
 
-import html
 import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.penolakan import tolak
+from rules.pembacaan.tanggal import HARI_NOL_1904, HARI_NOL_EXCEL
+from tasks.gateways.biff import Biff, read_biff
+from tasks.gateways.buku_xlsx import BUKU, anggota_lembar, hari_nol_xlsx, lembar_tersembunyi
+from tasks.gateways.jangkauan import check_jangkauan_ods, check_jangkauan_xlsx
 from tasks.gateways.kemasan import MEBIBYTE, TAK_DIPERIKSA, Tanda, inspect_kemasan
+from tasks.gateways.ole import Ole, OleRusakError
 from tasks.gateways.sifat import read_sifat
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
-BUKU_XLSX = "xl/workbook.xml"
-ISI_WORKBOOK = frozenset({BUKU_XLSX, "xl/workbook.bin", "content.xml"})
-TERKUNCI = "EncryptedPackage".encode("utf-16-le")
-BUKU_OLE = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
-DAFTAR_LEMBAR_TERBESAR = 4 * 2**20
+BUKU_XLSB = "xl/workbook.bin"
+ISI_ODS = "content.xml"
+MANIFES_TERBESAR = 4 * 2**20
+MANIFES, SANDI_ODS = "META-INF/manifest.xml", b"encryption-data"
+KUNCI_OLE = "EncryptedPackage"
+BUKU_OLE = ("Workbook", "Book", "WORKBOOK", "BOOK")
+# How an .ods says that its days are counted from another day than Excel's.
+HARI_NOL_ODS = re.compile(rb'<table:null-date\s[^>]*table:date-value="([0-9]{4}-[0-9]{2}-[0-9]{2})')
+# What a package that contradicts itself raises, here or in the standard library.
+KERUSAKAN = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, KeyError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -26,15 +38,17 @@ class Amplop:
     """`isi`: the bytes. `tersembunyi`: names of hidden sheets; None where only the reader can tell.
 
     `terpisah`: neither kind of workbook, so separated values or nothing. The file's name says nothing.
-    `sejak_1904`: days are counted from 1904. `sifat`: what a template of ours says of itself.
+    `hari_nol`: the day that bare numbers are counted from. `sifat`: what a template of ours says
+    of itself. `biff`: the records of an .xls.
     """
 
     isi: bytes = field(repr=False)
     tersembunyi: frozenset[str] | None = None
     terpisah: bool = False
     tanda: Tanda = TAK_DIPERIKSA
-    sejak_1904: bool = False
+    hari_nol: date = HARI_NOL_EXCEL
     sifat: dict[str, str] = field(default_factory=dict)
+    biff: Biff | None = field(default=None, repr=False)
 
 
 def open_amplop(jalur: Path) -> Amplop:
@@ -57,53 +71,61 @@ def _batasi(ukuran: int, batas: int, apa: str) -> None:
 
 
 def _ole(isi: bytes) -> Amplop:
-    if TERKUNCI in isi:
-        raise tolak("F-SANDI")
-    if not any(nama in isi for nama in BUKU_OLE):
+    try:
+        ole = Ole(isi)
+        if KUNCI_OLE in ole.entri:
+            raise tolak("F-SANDI")
+        aliran = ole.aliran(*BUKU_OLE)
+    except OleRusakError as sebab:
+        raise tolak("F-RUSAK") from sebab
+    if aliran is None:
         raise tolak("F-BUKAN-WORKBOOK")
-    return Amplop(isi)
+    biff = read_biff(aliran)
+    if biff.terkunci:
+        raise tolak("F-SANDI")
+    hari_nol = HARI_NOL_1904 if biff.sejak_1904 else HARI_NOL_EXCEL
+    return Amplop(isi, tanda=Tanda(rumus=True), hari_nol=hari_nol, biff=biff)
 
 
 def _zip(jalur: Path, isi: bytes) -> Amplop:
     try:
         with zipfile.ZipFile(jalur) as paket:
-            anggota = {i.filename: i for i in paket.infolist()}
-            if not ISI_WORKBOOK & anggota.keys():
-                raise tolak("F-BUKAN-WORKBOOK")
-            if any(i.flag_bits & 1 for i in anggota.values()):
-                raise tolak("F-SANDI")
-            return Amplop(
-                isi,
-                tanda=inspect_kemasan(paket, isi),
-                tersembunyi=_tersembunyi(paket),
-                sejak_1904=_sejak_1904(paket),
-                sifat=read_sifat(paket),
-            )
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as sebab:
+            _tolak_jenis(paket)
+            tanda = inspect_kemasan(paket, isi)
+            return _xlsx(paket, isi, tanda) if _is_xlsx(paket) else _ods(paket, isi, tanda)
+    except KERUSAKAN as sebab:
         raise tolak("F-RUSAK") from sebab
 
 
-def _tersembunyi(paket: zipfile.ZipFile) -> frozenset[str] | None:
-    """Hidden sheets of an xlsx. Read as text, not as XML: no entity is ever expanded here."""
-    teks = _buku_xlsx(paket)
-    if teks is None:
-        return None
-    lembar = (
-        dict(re.findall(r'(\w+)="([^"]*)"', s))
-        for s in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", teks)
+def _tolak_jenis(paket: zipfile.ZipFile) -> None:
+    """Packages that cannot be read whatever they hold, told by the names of their members."""
+    anggota = {i.filename: i for i in paket.infolist()}
+    if any(i.flag_bits & 1 for i in anggota.values()):
+        raise tolak("F-SANDI")
+    if MANIFES in anggota:
+        with paket.open(MANIFES) as berkas:
+            if SANDI_ODS in berkas.read(MANIFES_TERBESAR):
+                raise tolak("F-SANDI")
+    if BUKU not in anggota and ISI_ODS not in anggota:
+        raise tolak("F-XLSB" if BUKU_XLSB in anggota else "F-BUKAN-WORKBOOK")
+
+
+def _is_xlsx(paket: zipfile.ZipFile) -> bool:
+    return BUKU in paket.namelist()
+
+
+def _xlsx(paket: zipfile.ZipFile, isi: bytes, tanda: Tanda) -> Amplop:
+    tersembunyi = lembar_tersembunyi(paket)
+    anggota = anggota_lembar(paket)
+    check_jangkauan_xlsx(paket, {n: a for n, a in anggota.items() if n not in tersembunyi})
+    return Amplop(
+        isi, tersembunyi, tanda=tanda, hari_nol=hari_nol_xlsx(paket), sifat=read_sifat(paket)
     )
-    return frozenset(
-        html.unescape(s.get("name", "")) for s in lembar if s.get("state", "visible") != "visible"
-    )
 
 
-def _sejak_1904(paket: zipfile.ZipFile) -> bool:
-    return bool(re.search(r'\bdate1904="(?:1|true)"', _buku_xlsx(paket) or ""))
-
-
-def _buku_xlsx(paket: zipfile.ZipFile) -> str | None:
-    """The list of sheets and settings of an xlsx as text; None in another kind of workbook."""
-    if BUKU_XLSX not in paket.namelist():
-        return None
-    with paket.open(BUKU_XLSX) as berkas:
-        return berkas.read(DAFTAR_LEMBAR_TERBESAR).decode("utf-8", errors="replace")
+def _ods(paket: zipfile.ZipFile, isi: bytes, tanda: Tanda) -> Amplop:
+    xml = paket.read(ISI_ODS)
+    check_jangkauan_ods(xml)
+    cocok = HARI_NOL_ODS.search(xml)
+    hari_nol = date.fromisoformat(cocok[1].decode()) if cocok else HARI_NOL_EXCEL
+    return Amplop(isi, tanda=tanda, hari_nol=hari_nol, sifat=read_sifat(paket))

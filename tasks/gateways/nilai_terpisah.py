@@ -29,6 +29,8 @@ def read_nilai_terpisah(isi: bytes) -> Mentah:
     if pilihan is None:
         raise tolak("F-BUKAN-WORKBOOK")
     pemisah, lebar = pilihan
+    if lebar > (batas := pembacaan().batas.kolom):
+        raise tolak("F-TERLALU-BESAR", batas=f"{batas} kolom per lembar")
     return mentah_teks(_tabel(teks, pemisah, lebar))
 
 

@@ -1,72 +1,80 @@
-"""Formulas of an .xlsx: which cells hold one, and which of them were never worked out."""
+"""Formulas: which cells hold one, and which of their stored results cannot be trusted."""
 
-import html
-import re
 import zipfile
 from io import BytesIO
 
 import polars as pl
 
 from rules.pembacaan.catatan import catat
+from tasks.gateways.buku_xlsx import anggota_lembar
 
-BUKU = "xl/workbook.xml"
-HUBUNGAN = "xl/_rels/workbook.xml.rels"
 SEL_DISEBUT = 5
-SEL = r'<c r="[A-Z]+[0-9]+"[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v>[^<]+</v>)?'
-BAGIAN = r'<c r="([A-Z]+)([0-9]+)"[^>]*><f(?:[^>]*/>|[^>]*>([^<]*)</f>)(<v>)?'
+# Every element may carry a prefix, a cell may name its place and kind in any order.
+SEL_XLSX = (
+    r"<(?:\w+:)?c\s[^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)"
+    r"\s*(?:<(?:\w+:)?v(?:\s[^>]*)?(?:/>|>[^<]*</))?"
+)
+TEMPAT = r'^<[^>]*\sr="([A-Z]+)([0-9]+)"'
+JENIS = r'^<[^>]*\st="(\w+)"'
+TULISAN = r"<(?:\w+:)?f(?:\s[^>]*)?>([^<]*)</"
+HASIL = r"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</$"
+ADA_HASIL = r"<(?:\w+:)?v[\s/>]"
+# A result of plain 0 is no result: some programs write it for what they never worked out.
+ANGKA_NOL = r"^-?0*(?:\.0*)?(?:[eE][+-]?[0-9]+)?$"
 
 
-def _sel_rumus(isi: bytes, lembar: str) -> pl.DataFrame:
-    """huruf, baris (1-based), rumus, terhitung of every formula cell of one sheet."""
+def sel_rumus_xlsx(isi: bytes, lembar: str) -> pl.DataFrame:
+    """huruf, baris (1-based), rumus, terhitung of every formula cell of one sheet of an .xlsx.
+
+    KeyError or BadZipFile where the package does not lead to the sheet.
+    """
     with zipfile.ZipFile(BytesIO(isi)) as paket:
-        xml = paket.read(_anggota(paket, lembar)).decode("utf-8", errors="replace")
-    bagian = pl.col("sel").str.extract_groups(BAGIAN).struct
+        xml = paket.read(anggota_lembar(paket)[lembar]).decode("utf-8", errors="replace")
+    sel = pl.col("sel")
+    hasil, jenis = sel.str.extract(HASIL, 1).fill_null(""), sel.str.extract(JENIS, 1)
+    angka = jenis.is_null() | (jenis == "n")
     return (
         pl.DataFrame({"sel": [xml]})
-        .select(pl.col("sel").str.extract_all(SEL).explode())
+        .select(sel.str.extract_all(SEL_XLSX).explode())
         .select(
-            bagian.field("1").alias("huruf"),
-            bagian.field("2").cast(pl.Int64).alias("baris"),
-            bagian.field("3").fill_null("").alias("rumus"),
-            bagian.field("4").is_not_null().alias("terhitung"),
+            sel.str.extract(TEMPAT, 1).alias("huruf"),
+            sel.str.extract(TEMPAT, 2).cast(pl.Int64).alias("baris"),
+            ("=" + sel.str.extract(TULISAN, 1).fill_null("")).alias("rumus"),
+            (sel.str.contains(ADA_HASIL) & ~(angka & hasil.str.contains(ANGKA_NOL))).alias(
+                "terhitung"
+            ),
         )
         .drop_nulls("baris")
     )
 
 
 def write_rumus(
-    isi: bytes, lembar: str, teks: pl.DataFrame, huruf: list[str], baris: int
-) -> tuple[pl.DataFrame, dict[str, str] | None]:
-    """`teks` with formulas that were never worked out in place of blanks, and the remark on them all.
+    sel: pl.DataFrame, lembar: str, teks: pl.DataFrame, huruf: list[str], baris: int
+) -> tuple[pl.DataFrame, list[dict[str, str]]]:
+    """`teks` with the formulas themselves where no result can be trusted, and the remarks on them.
 
-    `huruf`: spreadsheet letter of each column; the first row is sheet row `baris` (1-based).
+    `sel`: huruf, baris, rumus, terhitung of the formula cells of the sheet. `huruf`: spreadsheet letter of
+    each column; the first row is sheet row `baris` (1-based).
     """
-    milik = pl.col("huruf").is_in(huruf) & pl.col("baris").is_between(
-        baris, baris + teks.height - 1
-    )
-    sel = _sel_rumus(isi, lembar).filter(milik)
-    if sel.is_empty():
-        return teks, None
+    sel = sel.filter(pl.col("huruf").is_in(huruf), pl.col("baris") >= baris)
+    tanpa = sel.filter(~pl.col("terhitung"))
+    teks = _perpanjang(teks, tanpa["baris"].max(), baris)
     for nama, satu in zip(teks.columns, huruf, strict=True):
-        kosong = sel.filter(~pl.col("terhitung") & (pl.col("huruf") == satu))
+        kosong = tanpa.filter(pl.col("huruf") == satu)
         if not kosong.is_empty():
-            tulisan = ("=" + kosong["rumus"]).alias(nama)
-            teks = teks.with_columns(teks[nama].clone().scatter(kosong["baris"] - baris, tulisan))
+            isi = teks[nama].clone().scatter(kosong["baris"] - baris, kosong["rumus"].alias(nama))
+            teks = teks.with_columns(isi)
+    kosong = tanpa.filter(pl.col("rumus").str.starts_with("="))
+    catatan = (("B-RUMUS", sel), ("B-RUMUS-TANPA-HASIL", kosong))
+    return teks, [_catat(kode, lembar, satu) for kode, satu in catatan if not satu.is_empty()]
+
+
+def _perpanjang(teks: pl.DataFrame, sampai: int | None, baris: int) -> pl.DataFrame:
+    """`teks` down to sheet row `sampai`: the reader ends where formulas without a result begin."""
+    kurang = 0 if sampai is None else sampai - baris + 1 - teks.height
+    return teks if kurang <= 0 else pl.concat([teks, teks.clear(n=kurang)])
+
+
+def _catat(kode: str, lembar: str, sel: pl.DataFrame) -> dict[str, str]:
     contoh = sel.head(SEL_DISEBUT).select(pl.concat_str("huruf", "baris")).to_series()
-    return teks, catat("B-RUMUS", lembar=lembar, jumlah=sel.height, sel=", ".join(contoh))
-
-
-def _anggota(paket: zipfile.ZipFile, lembar: str) -> str:
-    """The member that holds the sheet of this name, by way of the workbook's relationships."""
-    buku, hubungan = (
-        [dict(re.findall(r'([\w:]+)="([^"]*)"', s)) for s in re.findall(pola, _teks(paket, nama))]
-        for nama, pola in ((BUKU, r"<(?:\w+:)?sheet\s[^>]*>"), (HUBUNGAN, r"<Relationship\s[^>]*>"))
-    )
-    kunci = {html.unescape(s.get("name", "")): s.get("r:id", "") for s in buku}
-    tujuan = {h.get("Id", ""): h.get("Target", "") for h in hubungan}
-    jalur = tujuan[kunci[lembar]]
-    return jalur.removeprefix("/") if jalur.startswith("/") else f"xl/{jalur}"
-
-
-def _teks(paket: zipfile.ZipFile, nama: str) -> str:
-    return paket.read(nama).decode("utf-8", errors="replace")
+    return catat(kode, lembar=lembar, jumlah=sel.height, sel=", ".join(contoh))

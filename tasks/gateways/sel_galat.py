@@ -1,4 +1,4 @@
-"""Error cells, which the reader gives as blanks: their places and what they say."""
+"""Error cells of an .xlsx or .xls, which the reader gives as blanks: their places and what they say."""
 
 import re
 
@@ -14,7 +14,6 @@ TULISAN = {
     "Ref": "#REF!",
     "Value": "#VALUE!",
 }
-# An .ods keeps no kind of error; the reader gives empty text, never written by hand.
 TAK_BERNAMA = "#GALAT!"
 
 
@@ -33,12 +32,7 @@ def write_galat(
         if not milik.is_empty():
             isi = teks[nama].clone().scatter(milik["baris"] - baris, milik["tulisan"])
             teks = teks.with_columns(isi.alias(nama))
-    return teks.with_columns(
-        pl.when(pl.col(pl.String) == "")
-        .then(pl.lit(TAK_BERNAMA))
-        .otherwise(pl.col(pl.String))
-        .name.keep()
-    )
+    return teks
 
 
 def _sel_galat(buku: fastexcel.ExcelReader, lembar: str) -> pl.DataFrame:

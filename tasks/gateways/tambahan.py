@@ -31,7 +31,7 @@ def read_tambahan(
     if not letak:
         return None
     sisa = _teks(mentah, kenal.baris, letak)
-    judul = dict(zip(letak, sisa.row(0), strict=True))
+    judul = {i: kenal.tambahan.get(i) for i in letak}
     isi = (
         sisa.slice(1)
         .with_row_index("baris", kenal.baris + 2)

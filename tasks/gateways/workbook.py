@@ -19,6 +19,7 @@ from rules.pembacaan.edisi import edisi
 from rules.pembacaan.isi import sidik_isi
 from rules.pembacaan.jenis import nama_bentuk
 from rules.pembacaan.judul import Pengenalan, huruf_kolom, kenali
+from rules.pembacaan.kolom_tambahan import catat_tambahan
 from rules.pembacaan.lembar import Terbaca, baca_lembar
 from rules.pembacaan.lembar_ganda import tolak_ganda
 from rules.pembacaan.nik import meragukan_bila_angka, polos_nik
@@ -26,7 +27,8 @@ from rules.pembacaan.penolakan import BerkasDitolakError, Penolakan, tolak
 from tasks.gateways.amplop import Amplop, open_amplop
 from tasks.gateways.mentah import Mentah
 from tasks.gateways.nilai_terpisah import read_nilai_terpisah
-from tasks.gateways.rumus import write_rumus
+from tasks.gateways.rumus import sel_rumus_xlsx, write_rumus
+from tasks.gateways.rumus_ods import sel_rumus_ods
 from tasks.gateways.sel_galat import write_galat
 from tasks.gateways.tambahan import Tambahan, read_tambahan
 
@@ -39,7 +41,6 @@ LEMBAR_CSV = "CSV"
 SEMUA_NIK = polos_nik("nik").all()
 # fastexcel guesses the type of a column that is not named here; strictly guessed, a column of text
 # is proven to hold no number, in the same pass that reads it.
-KOLOM_TERBANYAK = 1024
 TERTEBAK = (0, 1)
 
 
@@ -146,7 +147,7 @@ def read_workbook(jalur: Path, bacaan: Bacaan) -> tuple[dict[str, list[Terbaca]]
         if tambahan := read_tambahan(mentah, kenal, nama, ini.data["baris"]):
             lain.append(tambahan)
             bacaan.tambahan += tambahan.kolom
-            bacaan.catatan += tambahan.catatan
+            bacaan.catatan += tambahan.catatan + catat_tambahan(tambahan.kolom, nama)
     if not terbaca:
         daftar = ", ".join(str(b["nama"]) for b in bacaan.lembar[:10])
         raise tolak("F-TANPA-LEMBAR", bentuk=nama_bentuk(edisi()), lembar=daftar)
@@ -201,7 +202,7 @@ def _buka(amplop: Amplop) -> fastexcel.ExcelReader:
 def _muat(buku: fastexcel.ExcelReader, nama: str) -> Mentah:
     """The sheet from its very first row as text, in one parse unless numbers stand among the text."""
     for tebak in TERTEBAK:
-        tipe = {i: TEKS_SEMUA for i in range(KOLOM_TERBANYAK) if i != tebak}
+        tipe = {i: TEKS_SEMUA for i in range(pembacaan().batas.kolom) if i != tebak}
         try:
             return _muat_bertipe(buku, nama, tipe, tebak)
         except fastexcel.UnsupportedColumnTypeCombinationError:
@@ -218,21 +219,24 @@ def _muat_bertipe(
         kolom.append(info.absolute_index)
         return True
 
-    batas = pembacaan().batas.baris
+    batas = pembacaan().batas
     isi = _parse(
         buku,
         nama,
-        n_rows=batas + 1,
+        n_rows=batas.baris + 1,
         schema_sample_rows=None,
         dtype_coercion="strict",
         dtypes=tipe,
         use_columns=catat,
     )
-    if len(kolom) > KOLOM_TERBANYAK and tebak is not None:
-        return _muat_bertipe(buku, nama, TEKS_SEMUA, None)
-    if isi.num_rows > batas:
-        raise tolak("F-TERLALU-BESAR", batas=f"{batas} baris per lembar")
+    _batasi(nama, isi.num_rows, batas.baris, "baris")
+    _batasi(nama, len(kolom), batas.kolom, "kolom")
     return Mentah(isi, kolom, frozenset() if tebak is None else frozenset({tebak}))
+
+
+def _batasi(lembar: str, ada: int, batas: int, apa: str) -> None:
+    if ada > batas:
+        raise tolak("F-TERLALU-BESAR", batas=f"{batas} {apa} per lembar ({lembar})")
 
 
 def _parse(buku: fastexcel.ExcelReader, nama: str, **pilihan: object) -> pa.RecordBatch:
@@ -283,19 +287,22 @@ def _ketik(
     teks = _orang_saja(teks, nama, kenal, mentah, bacaan)
     if buku is not None and amplop.tanda.galat:
         teks = write_galat(buku, nama, teks, list(kenal.letak.values()), awal)
-    if amplop.tanda.rumus:
+    if buku is not None and amplop.tanda.rumus:
         huruf = [huruf_kolom(mentah.kolom[letak]) for letak in kenal.letak.values()]
-        teks, rumus = _rumus(amplop, nama, teks, huruf, awal + 1)
-        bacaan.catatan += [rumus] if rumus else []
-    return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka, sejak_1904=amplop.sejak_1904)
+        teks, rumus = write_rumus(_sel_rumus(buku, amplop, nama), nama, teks, huruf, awal + 1)
+        bacaan.catatan += rumus
+        angka = angka if angka is None else angka.extend_constant(False, teks.height - len(angka))
+    return baca_lembar(teks, kenal.bentuk, nama, awal + 1, angka, hari_nol=amplop.hari_nol)
 
 
-def _rumus(
-    amplop: Amplop, nama: str, teks: pl.DataFrame, huruf: list[str], baris: int
-) -> tuple[pl.DataFrame, dict[str, str] | None]:
+def _sel_rumus(buku: fastexcel.ExcelReader, amplop: Amplop, nama: str) -> pl.DataFrame:
+    """The formula cells of a sheet, as its kind of workbook writes them."""
     try:
-        return write_rumus(amplop.isi, nama, teks, huruf, baris)
-    except (KeyError, BadZipFile) as sebab:
+        if amplop.biff is not None:
+            return amplop.biff.sel_rumus(buku.sheet_names.index(nama))
+        sel_rumus = sel_rumus_ods if amplop.tersembunyi is None else sel_rumus_xlsx
+        return sel_rumus(amplop.isi, nama)
+    except (LookupError, ValueError, BadZipFile) as sebab:
         raise tolak("F-RUSAK") from sebab
 
 

@@ -65,3 +65,59 @@ def test_a_reference_sheet_is_nobodys_data(baris: list[str]) -> None:
 
 def test_letters() -> None:
     assert [huruf_kolom(i) for i in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def letak(*baris: list[str | None]) -> dict[str, str]:
+    """Column to spreadsheet letter, and the row of the last heading under `baris`."""
+    kenal = kenali(baris)
+    assert kenal is not None
+    return {k: huruf_kolom(j) for k, j in kenal.letak.items()} | {"baris": str(kenal.baris)}
+
+
+DUA = {"nik": "A", "nama": "B", "nomor_sk": "C", "tanggal_sk": "D"}
+
+
+@pytest.mark.parametrize(
+    ("atas", "bawah", "harap"),
+    [
+        # The heading of the group stands in the first of its merged cells.
+        (["NIK", "Nama", "SK", None], [None, None, "Nomor", "Tanggal"], DUA),
+        (["NIK", "Nama", "SK", "SK"], ["", "", "Nomor", "Tgl."], DUA),
+        (["Data Diri", None, "SK", None], ["NIK", "Nama", "Nomor", "Tanggal"], DUA),
+        (["NIK", "Nama", "SK", None], ["NIK", "Nama", "Nomor SK", "Tanggal SK"], DUA),
+        # Headings that merely go on in the next row.
+        (["NIK", "Nama", "Nomor", "Tanggal"], [None, "Lengkap", "SK", "SK"], DUA),
+        # A group is no column of that name.
+        (["NIK", "Nama", "Ijazah", None], [None, None, "Nomor", "Penerbit"],
+         {"nik": "A", "nama": "B", "nomor_ijazah": "C"}),
+        # Whether the last column still belongs to the group nobody can tell.
+        (["NIK", "Nama", "SK", None, None, "JK"], [None, None, "Nomor", "Tanggal", "Pendidikan"],
+         DUA | {"jenis_kelamin": "F"}),
+        (["NIK", "Nama", "SK", None, "SK", "JK"], [None, None, "Nomor", "Tanggal", "Pendidikan"],
+         DUA | {"pendidikan_sk": "E", "jenis_kelamin": "F"}),
+    ],
+)  # fmt: skip
+def test_headings_in_two_rows(
+    atas: list[str | None], bawah: list[str | None], harap: dict[str, str]
+) -> None:
+    assert letak(["DAFTAR NON ASN"], atas, bawah) == harap | {"baris": "2"}
+
+
+def test_the_first_person_is_no_second_row_of_headings() -> None:
+    judul = ["NIK", "Nama", "Nomor SK", "Pendidikan"]
+    assert letak(judul, ["3201014107900001", "SITI", "SK", "SMA"])["baris"] == "0"
+    assert letak(judul, [None, "SITI", None, "SK"])["baris"] == "0"
+
+
+def test_two_rows_are_quoted_as_they_stand() -> None:
+    kenal = kenali([["NIK", "Nama", "SK ", None, "Ket."], [None, None, "Nomor", "Tanggal", None]])
+    assert kenal is not None
+    assert kenal.judul["nomor_sk"] == "SK\nNomor"
+    assert kenal.judul["tanggal_sk"] == "Tanggal"
+    assert kenal.tambahan == {4: "Ket."}
+
+
+def test_other_columns_are_named_by_position() -> None:
+    kenal = kenali([["No", "NIK", "Nama", None, "Agama", "NIK"]])
+    assert kenal is not None
+    assert kenal.tambahan == {0: "No", 4: "Agama", 5: "NIK"}

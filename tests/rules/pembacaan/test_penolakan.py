@@ -5,7 +5,7 @@ from rules.pembacaan.jenis import bentuk_jenis, tolak_jenis
 from rules.pembacaan.penolakan import daftar_penolakan, tolak
 
 BLANKS = (
-    "bentuk", "lembar", "kolom", "batas", "feed", "jumlah", "tipe", "instansi", "dipakai", "edisi", "nama",
+    "bentuk", "lembar", "kolom", "batas", "feed", "baris", "sel", "jumlah", "tipe", "instansi", "dipakai", "edisi", "nama",
     "waktu",
 )  # fmt: skip
 ISI = dict.fromkeys(BLANKS, "X")

@@ -3,7 +3,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from rules.pembacaan.tanggal import baca_tanggal
+from rules.pembacaan.tanggal import HARI_NOL_1904, baca_tanggal
 
 
 def baca(*teks: str | None) -> list[tuple[date | None, str | None]]:
@@ -130,5 +130,5 @@ def test_no_swap_is_seen_where_none_is_proven(lain: tuple[str, ...]) -> None:
 
 
 def test_serial_numbers_of_a_1904_workbook() -> None:
-    sel = baca_tanggal(pl.Series(["31504"]), sejak_1904=True)
+    sel = baca_tanggal(pl.Series(["31504"]), hari_nol=HARI_NOL_1904)
     assert sel.nilai.to_list() == [date(1990, 4, 3)]

@@ -134,6 +134,19 @@ def test_the_same_people_from_every_program(kantor: dict[str, Path], program: st
     assert riwayat["nomor_sk"].to_list() == [RIWAYAT["nomor_sk"]]
 
 
+# Separator, then the number that LibreOffice gives the encoding.
+PILIHAN = {"koma": "44,34,76", "tab": "9,34,76", "Windows-1252": "59,34,1", "UTF-16": "9,34,65535"}
+
+
+@pytest.mark.parametrize("pilihan", PILIHAN)
+def test_separators_and_encodings_of_libreoffice(tmp_path: Path, pilihan: str) -> None:
+    asal = workbook(tmp_path / "b.xlsx", Lembar("data_utama", mentah=TABEL))
+    saringan = f"Text - txt - csv (StarCalc):{PILIHAN[pilihan]}"
+    bacaan, tujuan = land(save_as("csv", tmp_path / "lain", [asal], saringan)[0])
+    assert bacaan.penolakan is None
+    assert pl.read_parquet(tujuan / "data_utama.parquet").select(KOLOM).rows() == HARAPAN
+
+
 def test_what_libreoffice_exports_as_csv(kantor: dict[str, Path]) -> None:
     bacaan, tujuan = land(kantor["csv"])
     assert bacaan.baris == {"data_utama": 4}
@@ -145,6 +158,8 @@ def test_what_libreoffice_exports_as_csv(kantor: dict[str, Path]) -> None:
 def test_a_workbook_with_macros_is_read_as_plain_cells(tmp_path: Path) -> None:
     """Nothing here runs a macro; the bytes of one are passed over."""
     buku = workbook(tmp_path / "b.xlsm", Lembar("data_utama", [{}]))
-    with ZipFile(buku, "a") as paket:
-        paket.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0Sub Auto_Open()")
-    assert land(buku)[0].baris == {"data_utama": 1}
+    lain = save_as("xlsm", tmp_path / "lain", [buku], "Calc MS Excel 2007 VBA XML")[0]
+    for satu in (buku, lain):
+        with ZipFile(satu, "a") as paket:
+            paket.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0Sub Auto_Open()")
+        assert land(satu)[0].baris == {"data_utama": 1}
