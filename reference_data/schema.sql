@@ -341,6 +341,64 @@ COMMENT ON COLUMN lapor_thk2.kode_instansi_tujuan IS 'Instansi tujuan bila pinda
 COMMENT ON COLUMN lapor_thk2.tanggal IS 'Tanggal kejadian.';
 COMMENT ON COLUMN lapor_thk2.keterangan IS 'Keterangan.';
 
+CREATE TABLE pemeriksaan (
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    id_tenaga INTEGER,
+    nik VARCHAR,
+    hasil VARCHAR,
+    catatan VARCHAR,
+    nip_checker VARCHAR,
+    waktu_periksa TIMESTAMPTZ,
+    waktu_kirim TIMESTAMPTZ NOT NULL,
+    berlaku BOOLEAN NOT NULL,
+    tak_terbaca VARCHAR[]
+);
+COMMENT ON TABLE pemeriksaan IS 'Satu baris per hasil pemeriksaan checker dari kiriman yang berlaku.';
+COMMENT ON COLUMN pemeriksaan.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN pemeriksaan.kode_instansi IS 'Instansi yang memeriksa.';
+COMMENT ON COLUMN pemeriksaan.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN pemeriksaan.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN pemeriksaan.id_tenaga IS 'Tenaga dalam daftar instansi yang sama; kosong bila NIK tidak ada di daftar.';
+COMMENT ON COLUMN pemeriksaan.nik IS 'NIK 16 angka; kosong bila tidak terbaca.';
+COMMENT ON COLUMN pemeriksaan.hasil IS 'SESUAI atau TIDAK SESUAI (kosakata asumsi); kosong bila tidak terbaca.';
+COMMENT ON COLUMN pemeriksaan.catatan IS 'Catatan checker.';
+COMMENT ON COLUMN pemeriksaan.nip_checker IS 'NIP checker.';
+COMMENT ON COLUMN pemeriksaan.waktu_periksa IS 'Waktu pemeriksaan; kosong bila tidak diisi atau tidak terbaca.';
+COMMENT ON COLUMN pemeriksaan.waktu_kirim IS 'Waktu kiriman.';
+COMMENT ON COLUMN pemeriksaan.berlaku IS 'Benar pada hasil terakhir bagi NIK itu di instansi itu, menurut waktu pemeriksaan lalu waktu kiriman.';
+COMMENT ON COLUMN pemeriksaan.tak_terbaca IS 'Kolom yang terisi tetapi tidak terbaca.';
+
+CREATE TABLE keputusan_aduan (
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    id_aduan VARCHAR,
+    keputusan_aduan VARCHAR,
+    alasan VARCHAR,
+    bukti VARCHAR,
+    waktu_putus TIMESTAMPTZ,
+    waktu_kirim TIMESTAMPTZ NOT NULL,
+    berlaku BOOLEAN NOT NULL,
+    tak_terbaca VARCHAR[]
+);
+COMMENT ON TABLE keputusan_aduan IS 'Satu baris per keputusan instansi atas aduan dari kiriman yang berlaku.';
+COMMENT ON COLUMN keputusan_aduan.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN keputusan_aduan.kode_instansi IS 'Instansi yang memutus.';
+COMMENT ON COLUMN keputusan_aduan.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN keputusan_aduan.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN keputusan_aduan.id_aduan IS 'Nomor aduan yang diputus.';
+COMMENT ON COLUMN keputusan_aduan.keputusan_aduan IS 'DITERIMA atau DITOLAK (kosakata asumsi); kosong bila tidak terbaca.';
+COMMENT ON COLUMN keputusan_aduan.alasan IS 'Alasan menurut instansi.';
+COMMENT ON COLUMN keputusan_aduan.bukti IS 'Bukti yang disebut instansi.';
+COMMENT ON COLUMN keputusan_aduan.waktu_putus IS 'Waktu keputusan; kosong bila tidak diisi atau tidak terbaca.';
+COMMENT ON COLUMN keputusan_aduan.waktu_kirim IS 'Waktu kiriman.';
+COMMENT ON COLUMN keputusan_aduan.berlaku IS 'Benar pada keputusan terakhir atas aduan itu oleh instansi itu.';
+COMMENT ON COLUMN keputusan_aduan.tak_terbaca IS 'Kolom yang terisi tetapi tidak terbaca.';
+
 CREATE TABLE fakta (
     id_tenaga INTEGER NOT NULL,
     kategori VARCHAR NOT NULL CHECK (kategori IN ('THK-II', 'NON-ASN')),
@@ -599,6 +657,24 @@ COMMENT ON COLUMN aduan.kode_instansi IS 'Instansi yang diadukan.';
 COMMENT ON COLUMN aduan.nama IS 'Nama.';
 COMMENT ON COLUMN aduan.nik IS 'NIK.';
 COMMENT ON COLUMN aduan.uraian IS 'Uraian.';
+
+CREATE VIEW keadaan_aduan AS
+SELECT a.id, a.jenis, a.kode_instansi, a.waktu,
+    coalesce(k.keputusan_aduan, 'TERBUKA') AS keadaan,
+    coalesce(k.waktu_putus, k.waktu_kirim) AS waktu_putus, k.alasan, k.bukti, k.id_berkas
+FROM aduan AS a
+LEFT JOIN keputusan_aduan AS k
+    ON k.id_aduan = a.id AND k.kode_instansi = a.kode_instansi AND k.berlaku;
+COMMENT ON VIEW keadaan_aduan IS 'Satu baris per aduan: masih terbuka, atau sudah diputus, kapan dan bagaimana.';
+COMMENT ON COLUMN keadaan_aduan.id IS 'Nomor aduan.';
+COMMENT ON COLUMN keadaan_aduan.jenis IS 'USULAN, SANGGAHAN atau PENGADUAN.';
+COMMENT ON COLUMN keadaan_aduan.kode_instansi IS 'Instansi yang diadukan.';
+COMMENT ON COLUMN keadaan_aduan.waktu IS 'Waktu masuk.';
+COMMENT ON COLUMN keadaan_aduan.keadaan IS 'TERBUKA, DITERIMA atau DITOLAK.';
+COMMENT ON COLUMN keadaan_aduan.waktu_putus IS 'Waktu keputusan, atau waktu kirimannya bila tidak disebut.';
+COMMENT ON COLUMN keadaan_aduan.alasan IS 'Alasan keputusan.';
+COMMENT ON COLUMN keadaan_aduan.bukti IS 'Bukti keputusan.';
+COMMENT ON COLUMN keadaan_aduan.id_berkas IS 'Kiriman yang membawa keputusan.';
 
 CREATE TABLE sptjm (
     kode_instansi VARCHAR PRIMARY KEY,

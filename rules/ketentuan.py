@@ -206,6 +206,12 @@ class Ketentuan(BaseModel):
         description="Banyaknya pernyataan benar sejak bagian itu dinilai"
     )
 
+    # pengawasan
+    pemeriksaan_sesuai: str = Field(
+        description="Hasil pemeriksaan checker yang tidak menjadi temuan"
+    )
+    keputusan_aduan_kata: tuple[str, ...] = Field(description="Keputusan instansi atas aduan")
+
     # penyampaian
     sptjm_wajib: bool = Field(description="Data wajib disertai SPTJM yang ditandatangani PPK")
     akibat_tanpa_sptjm: str | None = Field(None, description="Akibat data tanpa SPTJM")

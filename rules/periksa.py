@@ -21,6 +21,9 @@ Topeng = dict[Aturan, pl.Expr]
 # A Polars panic does not inherit from Exception, yet it is one rule's crash like any other.
 KEGAGALAN = (Exception, pl.exceptions.PanicException)
 
+# Findings stand in the order of these; nomor_baris tells rows apart that are about no tenaga.
+KUNCI = ("id_tenaga", "id_riwayat", "nomor_baris")
+
 SKEMA_TEMUAN: dict[str, pl.DataType] = {
     "kode_aturan": pl.String(),
     "id_tenaga": pl.Int32(),
@@ -50,7 +53,7 @@ def check(
     sasaran: Sasaran = "tenaga",
 ) -> Hasil:
     """Run the rules about `sasaran` over its frame (keys id_tenaga, kode_instansi; riwayat also
-    id_riwayat); findings by code, then in the order of the keys.
+    id_riwayat, rows of deliveries nomor_baris); findings by code, then in the order of the keys.
 
     A rule that crashes is one galat; the findings of the others are complete. The frame is read
     once per scope, so hand a scan or a frame in memory, not a long plan.
@@ -119,7 +122,7 @@ def _violators(
     if not topeng:
         return pl.DataFrame(), {}, []
     nama_kolom = frame.collect_schema().names()
-    kunci = [nama for nama in ("id_tenaga", "id_riwayat") if nama in nama_kolom]
+    kunci = [nama for nama in KUNCI if nama in nama_kolom]
 
     def langgar(hidup: Topeng) -> pl.LazyFrame:
         perlu = [

@@ -16,6 +16,7 @@ from rules.riwayat_kerja import unit_terbukti
 from rules.rule import load_rules
 from tasks.gateways.gudang import empty_table
 from tasks.gateways.instansi import scan_unit
+from tasks.gateways.pengawasan import scan_pengawasan
 from tasks.gateways.susunan import Susunan
 
 _UMPAN = ("thk2", "dukcapil", "register_asn", "portal_konfirmasi", "lapor_thk2", "dokumen_indeks")
@@ -32,6 +33,7 @@ def check_tenaga(folder: Path, tanggal_hukum: date) -> list[str]:
         check(fakta, k, aturan),
         check(derive_riwayat(masukan, k), k, aturan, "riwayat"),
         check(baris_ganda(susunan.scan("tenaga")), k, aturan, "ganda"),
+        *(check(baris, k, aturan, sasaran) for sasaran, baris in scan_pengawasan(susunan)),
     ]
     susunan.write("temuan", pl.concat(satu.temuan for satu in hasil))
     susunan.write("putusan", judge(fakta, k, aturan))

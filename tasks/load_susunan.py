@@ -16,6 +16,7 @@ from tasks.gateways.penyusun.baris import susun_baris
 from tasks.gateways.penyusun.keputusan import susun_keputusan
 from tasks.gateways.penyusun.kiriman import susun_kiriman
 from tasks.gateways.penyusun.nilai_asli import susun_nilai_asli
+from tasks.gateways.penyusun.pengawasan import susun_pengawasan
 from tasks.gateways.penyusun.umpan import susun_umpan
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.susunan import Susunan
@@ -35,6 +36,7 @@ def load_susunan(
     berkas = susun_kiriman(mendarat, susunan, tanggal, instansi, dicatat)
     susun_umpan(simpanan, susunan, berkas)
     susun_baris(mendarat, susunan, berkas)
+    susun_pengawasan(mendarat, susunan, berkas)
     susun_nilai_asli(mendarat, susunan, berkas)
     susun_keputusan(mendarat, susunan, berkas)
     for nama, isi in hukum_tables(tanggal).items():

@@ -43,8 +43,11 @@ class KotakMasuk:
         lembar = [Lembar("data_utama", rows)]
         lembar += [Lembar("data_riwayat", riwayat)] if riwayat else []
         lembar += [Lembar("penghapusan", hapus)] if hapus else []
-        jalur = workbook(self._place(f"{kode}/data-utama/{nama}"), *lembar)
-        return self._stamp(jalur, waktu)
+        return self.workbook(f"{kode}/data-utama/{nama}", *lembar, waktu=waktu)
+
+    def workbook(self, kunci: str, *lembar: Lembar, waktu: datetime = KIRIM) -> Path:
+        """Sheets of any kind as one workbook."""
+        return self._stamp(workbook(self._place(kunci), *lembar), waktu)
 
     def admin(self, *kode: str, waktu: datetime = KIRIM) -> Path:
         """BKN's approval of these instansi's admins."""

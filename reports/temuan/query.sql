@@ -42,4 +42,4 @@ LEFT JOIN konfirmasi AS j
     ON j.kode_aturan = m.kode_aturan
     AND j.id_tenaga IS NOT DISTINCT FROM m.id_tenaga
     AND j.id_riwayat IS NOT DISTINCT FROM m.id_riwayat
-ORDER BY m.kode_instansi, berkas, lembar, baris, m.kode_aturan, m.id_riwayat
+ORDER BY m.kode_instansi, berkas, lembar, baris, m.kode_aturan, m.id_riwayat, m.pesan

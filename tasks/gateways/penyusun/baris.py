@@ -21,15 +21,15 @@ def susun_baris(mendarat: Mendarat, susunan: Susunan, berkas: pl.DataFrame) -> N
     """
     berlaku = berkas.filter(status="BERLAKU")
     utama = berlaku.filter(jenis="data-utama")
-    hapus = _rows(mendarat, utama, "penghapusan")
+    hapus = rows_landed(mendarat, utama, "penghapusan")
     susunan.write(
         "penghapusan",
         empty_table("penghapusan").cast({"waktu": _WAKTU}) if hapus is None else hapus,
     )
-    susunan.write("tenaga", _tenaga(susunan, _rows(mendarat, _berdata(utama), "data_utama")))
+    susunan.write("tenaga", _tenaga(susunan, rows_landed(mendarat, _berdata(utama), "data_utama")))
     riwayat = _berdata(berlaku.filter(pl.col("jenis").is_in(["data-utama", "data-riwayat"])))
-    susunan.write("riwayat", _riwayat(susunan, _rows(mendarat, riwayat, "data_riwayat")))
-    lapor = _rows(mendarat, _berdata(berlaku.filter(jenis="lapor-thk2")), "lapor_thk2")
+    susunan.write("riwayat", _riwayat(susunan, rows_landed(mendarat, riwayat, "data_riwayat")))
+    lapor = rows_landed(mendarat, _berdata(berlaku.filter(jenis="lapor-thk2")), "lapor_thk2")
     if lapor is not None:
         susunan.write("lapor_thk2", lapor)
 
@@ -38,7 +38,7 @@ def _berdata(berkas: pl.DataFrame) -> pl.DataFrame:
     return berkas.filter(~pl.col("hanya_penghapusan"))
 
 
-def _rows(mendarat: Mendarat, berkas: pl.DataFrame, bentuk: str) -> pl.LazyFrame | None:
+def rows_landed(mendarat: Mendarat, berkas: pl.DataFrame, bentuk: str) -> pl.LazyFrame | None:
     """All landed rows of one shape with id_berkas, kode_instansi, waktu; None when nothing landed."""
     urut = berkas.sort("kode_instansi", "kunci").select(
         "id_berkas", "kode_instansi", pl.col("waktu").cast(_WAKTU), "sha256"

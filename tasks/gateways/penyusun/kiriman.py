@@ -7,6 +7,7 @@ import polars as pl
 from rules.daftar import status_kiriman
 from rules.kalender import gerbang, kalender_on
 from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
+from rules.pembacaan.jenis import bentuk_jenis
 from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import Mendarat
@@ -21,7 +22,7 @@ from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
 from tasks.gateways.umpan import skema_umpan, umpan_bertambah
 
-WORKBOOK = ("data-utama", "data-riwayat", "lapor-thk2")
+WORKBOOK = tuple(bentuk_jenis())
 _KOLOM = pl.Schema(
     dict.fromkeys(("lembar", "bentuk", "kolom", "judul", "huruf", "sha256"), pl.String)
 )

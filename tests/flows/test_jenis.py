@@ -1,0 +1,95 @@
+"""Every kind of delivery has its effect, through the real night, on real files."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.flows.tempat import MALAM, Tempat
+from tests.kotak_masuk import BERSIH, BERTEMUAN, KotakMasuk, orang, tiga_instansi
+from tests.workbooks import Lembar
+
+LUSA = MALAM + timedelta(days=1)
+ADUAN = "id,waktu,jenis,kode_instansi,nama,nik,uraian\n"
+_TANPA_TENAGA = "SELECT kode_instansi, kode_aturan, pesan FROM temuan WHERE id_tenaga IS NULL ORDER BY kode_aturan, pesan"
+
+
+@pytest.fixture
+def kotak(tempat: Tempat) -> KotakMasuk:
+    """The inbox of three instansi, before any night."""
+    return tiga_instansi(tempat.simpanan)
+
+
+def test_a_checkers_last_verdict_is_answered(tempat: Tempat, kotak: KotakMasuk) -> None:
+    kotak.workbook(
+        f"{BERSIH}/pemeriksaan/hasil.xlsx",
+        Lembar("pemeriksaan", [
+            {"nik": orang(1)["nik"], "hasil": "tidak sesuai", "catatan": "SK lain", "waktu_periksa": "19-09-2022 08:00"},
+            {"nik": orang(2)["nik"], "hasil": "TIDAK SESUAI", "catatan": "lama", "waktu_periksa": "18-09-2022"},
+            {"nik": orang(2)["nik"], "hasil": "SESUAI", "waktu_periksa": "19-09-2022 08.00 WITA"},
+            {"nik": orang(9)["nik"], "hasil": "SESUAI", "waktu_periksa": "kemarin"},
+            {"nik": orang(3)["nik"], "hasil": "mungkin"},
+        ]),
+    )  # fmt: skip
+    tempat.night()
+    temuan = {(nik, kode) for nik, kode in tempat.answered(BERSIH) if kode.startswith("P-")}
+    assert temuan == {(orang(1)["nik"], "P-TIDAK-SESUAI"), (orang(3)["nik"], "P-HASIL")}
+    (pesan,) = tempat.select("SELECT pesan FROM temuan WHERE kode_aturan = 'P-TIDAK-SESUAI'")
+    assert "SK lain" in pesan[0]
+    lain = [(kode, aturan) for kode, aturan, _ in tempat.select(_TANPA_TENAGA)]
+    assert lain == [(BERSIH, "P-DAFTAR"), (BERSIH, "P-WAKTU")]
+    assert tempat.select("SELECT hasil FROM pemeriksaan WHERE berlaku ORDER BY baris") == [
+        ("TIDAK SESUAI",), ("SESUAI",), ("SESUAI",),
+    ]  # fmt: skip
+
+
+def test_a_later_verdict_takes_the_finding_back(tempat: Tempat, kotak: KotakMasuk) -> None:
+    nik = orang(1)["nik"]
+    kotak.workbook(
+        f"{BERSIH}/pemeriksaan/satu.xlsx", Lembar("pemeriksaan", [{"nik": nik, "hasil": "TIDAK SESUAI"}])
+    )  # fmt: skip
+    tempat.night()
+    assert (nik, "P-TIDAK-SESUAI") in tempat.answered(BERSIH)
+    kotak.workbook(
+        f"{BERSIH}/pemeriksaan/dua.xlsx",
+        Lembar("pemeriksaan", [{"nik": nik, "hasil": "SESUAI"}]),
+        waktu=MALAM + timedelta(hours=1),
+    )
+    tempat.night(LUSA)
+    assert (nik, "P-TIDAK-SESUAI") not in tempat.answered(BERSIH)
+
+
+def test_complaints_are_open_until_decided(tempat: Tempat, kotak: KotakMasuk) -> None:
+    kotak.put("bkn/aduan/aduan.csv", ADUAN + "".join(
+        f"{nomor},2022-09-15T08:00:00+07:00,SANGGAHAN,{kode},ANI,,Uraian\n"
+        for nomor, kode in (("A1", BERSIH), ("A2", BERSIH), ("A3", BERTEMUAN))
+    ))  # fmt: skip
+    kotak.workbook(
+        f"{BERSIH}/keputusan-aduan/putus.xlsx",
+        Lembar("keputusan_aduan", [
+            {"id_aduan": "A1", "keputusan_aduan": "diterima", "alasan": "benar", "waktu_putus": "20-09-2022 09:30"},
+            {"id_aduan": "A3", "keputusan_aduan": "DITOLAK"},
+            {"id_aduan": "A9", "keputusan_aduan": "DITOLAK"},
+        ]),
+    )  # fmt: skip
+    tempat.night()
+    assert tempat.select(
+        "SELECT id, keadaan, strftime(waktu_putus AT TIME ZONE 'Asia/Jakarta', '%d-%m %H:%M'), alasan FROM keadaan_aduan ORDER BY id"
+    ) == [
+        ("A1", "DITERIMA", "20-09 09:30", "benar"),
+        ("A2", "TERBUKA", None, None),
+        ("A3", "TERBUKA", None, None),
+    ]
+    temuan = tempat.select(_TANPA_TENAGA)
+    assert [(kode, aturan) for kode, aturan, _ in temuan] == [
+        (BERSIH, "A-INSTANSI-LAIN"), (BERSIH, "A-TAK-DIKENAL"),
+    ]  # fmt: skip
+    assert "putus.xlsx lembar Keputusan Aduan baris 3" in temuan[0][2]
+    assert BERTEMUAN not in temuan[0][2]
+
+
+def test_a_workbook_of_the_wrong_kind_is_refused(tempat: Tempat, kotak: KotakMasuk) -> None:
+    kotak.workbook(f"{BERSIH}/pemeriksaan/salah.xlsx", Lembar("data_utama", [orang(1)]))
+    tempat.night()
+    assert tempat.select(f"SELECT kode FROM penolakan WHERE kode_instansi = '{BERSIH}'") == [
+        ("F-TANPA-LEMBAR",)
+    ]
