@@ -222,6 +222,7 @@ CREATE TABLE riwayat (
     id_tenaga INTEGER,
     id_berkas INTEGER NOT NULL,
     kode_instansi VARCHAR NOT NULL,
+    asal VARCHAR NOT NULL CHECK (asal IN ('INSTANSI', 'PORTAL')),
     lembar VARCHAR NOT NULL,
     baris INTEGER NOT NULL,
     nik VARCHAR,
@@ -239,11 +240,12 @@ CREATE TABLE riwayat (
     file_bukti VARCHAR,
     tak_terbaca VARCHAR[]
 );
-COMMENT ON TABLE riwayat IS 'Satu baris per baris Data Riwayat dari kiriman yang berlaku.';
+COMMENT ON TABLE riwayat IS 'Satu baris per baris Data Riwayat dari kiriman yang berlaku, dan per baris yang ditambahkan orangnya sendiri di portal.';
+COMMENT ON COLUMN riwayat.asal IS 'INSTANSI = lembar Data Riwayat; PORTAL = diisi yang bersangkutan sebelum pernyataan akhir dan finalisasi.';
 COMMENT ON COLUMN riwayat.id_riwayat IS 'Nomor urut baris di gudang ini.';
 COMMENT ON COLUMN riwayat.id_tenaga IS 'Tenaga dalam daftar instansi yang sama; kosong bila NIK tidak ada di daftar.';
 COMMENT ON COLUMN riwayat.id_berkas IS 'Kiriman asal.';
-COMMENT ON COLUMN riwayat.kode_instansi IS 'Instansi pengirim.';
+COMMENT ON COLUMN riwayat.kode_instansi IS 'Instansi yang mendaftarkan.';
 COMMENT ON COLUMN riwayat.lembar IS 'Lembar asal.';
 COMMENT ON COLUMN riwayat.baris IS 'Nomor baris di lembar.';
 COMMENT ON COLUMN riwayat.nik IS 'NIK 16 angka; kosong bila tidak terbaca.';
@@ -340,6 +342,70 @@ COMMENT ON COLUMN lapor_thk2.alasan IS 'MENINGGAL, PINDAH, DIBERHENTIKAN, MENGUN
 COMMENT ON COLUMN lapor_thk2.kode_instansi_tujuan IS 'Instansi tujuan bila pindah.';
 COMMENT ON COLUMN lapor_thk2.tanggal IS 'Tanggal kejadian.';
 COMMENT ON COLUMN lapor_thk2.keterangan IS 'Keterangan.';
+
+CREATE TABLE biodata (
+    id_tenaga INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    waktu TIMESTAMPTZ NOT NULL,
+    nomor_kk VARCHAR,
+    nama VARCHAR,
+    tempat_lahir VARCHAR,
+    tanggal_lahir DATE,
+    jenis_kelamin VARCHAR,
+    email VARCHAR,
+    nomor_hp VARCHAR,
+    alamat VARCHAR,
+    domisili VARCHAR,
+    status_kawin VARCHAR,
+    agama VARCHAR,
+    gelar_depan VARCHAR,
+    gelar_belakang VARCHAR,
+    pendidikan VARCHAR,
+    nomor_ijazah VARCHAR,
+    sekolah VARCHAR,
+    tanggal_lulus DATE,
+    jabatan VARCHAR,
+    unit_kerja VARCHAR
+);
+COMMENT ON TABLE biodata IS 'Satu baris per tenaga dalam daftar yang mengubah biodatanya di portal; bidang yang tidak diubah kosong.';
+COMMENT ON COLUMN biodata.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN biodata.kode_instansi IS 'Instansi yang mendaftarkan.';
+COMMENT ON COLUMN biodata.waktu IS 'Waktu perubahan terakhir.';
+COMMENT ON COLUMN biodata.nomor_kk IS 'Nomor Kartu Keluarga, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.nama IS 'Nama menurut KTP, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.tempat_lahir IS 'Tempat lahir menurut KTP, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.tanggal_lahir IS 'Tanggal lahir menurut KTP, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.jenis_kelamin IS 'Jenis kelamin, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.email IS 'Alamat email, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.nomor_hp IS 'Nomor ponsel, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.alamat IS 'Alamat domisili, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.domisili IS 'Kota/Kabupaten domisili, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.status_kawin IS 'Status perkawinan, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.agama IS 'Agama, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.gelar_depan IS 'Gelar depan; - bila tidak ada, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.gelar_belakang IS 'Gelar belakang; - bila tidak ada, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.pendidikan IS 'Pendidikan terakhir, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.nomor_ijazah IS 'Nomor ijazah, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.sekolah IS 'Nama sekolah, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.tanggal_lulus IS 'Tanggal lulus, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.jabatan IS 'Jabatan terakhir, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.unit_kerja IS 'Unit kerja terakhir, menurut yang bersangkutan.';
+
+CREATE TABLE akun_portal (
+    nik VARCHAR NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    dibuat TIMESTAMPTZ,
+    id_tenaga INTEGER,
+    terdaftar BOOLEAN NOT NULL,
+    jawaban VARCHAR
+);
+COMMENT ON TABLE akun_portal IS 'Satu baris per NIK dan instansi yang diminta akunnya di portal.';
+COMMENT ON COLUMN akun_portal.nik IS 'NIK yang meminta akun.';
+COMMENT ON COLUMN akun_portal.kode_instansi IS 'Instansi yang disebut.';
+COMMENT ON COLUMN akun_portal.dibuat IS 'Waktu permintaan pertama.';
+COMMENT ON COLUMN akun_portal.id_tenaga IS 'Tenaga dalam daftar instansi itu; kosong bila belum didaftarkan.';
+COMMENT ON COLUMN akun_portal.terdaftar IS 'Benar bila instansi itu mendaftarkannya.';
+COMMENT ON COLUMN akun_portal.jawaban IS 'Kalimat portal bagi yang belum didaftarkan (Buku Petunjuk).';
 
 CREATE TABLE pemeriksaan (
     id_berkas INTEGER NOT NULL,

@@ -22,8 +22,8 @@ SKEMA_PERPANJANGAN = {"kode_instansi": pl.String(), "sampai": pl.Datetime("us", 
 @dataclass(frozen=True)
 class Tahap:
     """One phase: its deadline (aware), the clause, and what still counts until then (`menerima`:
-    masukan for everybody, perpanjangan for an approved extension, penghapusan for withdrawals);
-    `terbit` names the documents made from its potret."""
+    masukan for everybody, perpanjangan for an approved extension, penghapusan for withdrawals, portal for
+    what people enter themselves); `terbit` names the documents made from its potret."""
 
     kode: str
     nama: str

@@ -212,6 +212,11 @@ class Ketentuan(BaseModel):
     )
     keputusan_aduan_kata: tuple[str, ...] = Field(description="Keputusan instansi atas aduan")
 
+    # isian orangnya sendiri
+    isian_portal_dibandingkan: bool = Field(
+        description="Isian orang di portal dibandingkan dengan isian instansi"
+    )
+
     # penyampaian
     sptjm_wajib: bool = Field(description="Data wajib disertai SPTJM yang ditandatangani PPK")
     akibat_tanpa_sptjm: str | None = Field(None, description="Akibat data tanpa SPTJM")
@@ -220,6 +225,9 @@ class Ketentuan(BaseModel):
     )
     wajib_dianggap_tidak_memiliki: bool = Field(
         description="Yang tidak menyampaikan dianggap tidak memiliki"
+    )
+    pernyataan_belum_didaftarkan: str = Field(
+        description="Jawaban portal kepada yang belum didaftarkan"
     )
     pernyataan_tidak_menyampaikan: str = Field(
         description="Pernyataan bagi yang tidak menyampaikan"

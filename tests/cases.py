@@ -9,6 +9,7 @@ import polars as pl
 from rules.fakta import KOLOM_BANTU, KOLOM_BANTU_RIWAYAT
 from rules.hasil_periksa import KOLOM_BANTU_KEPUTUSAN, KOLOM_BANTU_PEMERIKSAAN
 from rules.ketentuan import Ketentuan
+from rules.portal_orang import KOLOM_BANTU_BIODATA
 from rules.rujukan import rujukan
 from rules.rule import Aturan
 
@@ -45,6 +46,8 @@ def kolom_sasaran(sasaran: str) -> dict[str, pl.DataType]:
     """Every column that a rule about tenaga (or riwayat, or rows outside the list) may use."""
     if sasaran == "riwayat":
         return kolom_skema("riwayat") | dict(KOLOM_BANTU_RIWAYAT)
+    if sasaran == "biodata":
+        return kolom_skema("tenaga") | dict(KOLOM_BANTU_BIODATA)
     if sasaran in BANTU:
         return kolom_skema(sasaran) | dict(BANTU[sasaran])
     if sasaran == "ganda":

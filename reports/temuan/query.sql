@@ -3,7 +3,7 @@ SELECT
     m.kode_instansi,
     m.id_tenaga,
     b.id_berkas,
-    b.nama_berkas AS berkas,
+    CASE WHEN r.asal = 'PORTAL' THEN 'Diisi yang bersangkutan' ELSE b.nama_berkas END AS berkas,
     coalesce(r.lembar, t.lembar) AS lembar,
     coalesce(r.baris, t.baris) AS baris,
     coalesce(k.judul, replace(m.kolom, '_', ' ')) AS kolom,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from rules.hasil_periksa import baris_keputusan, baris_pemeriksaan
+from rules.portal_orang import baris_biodata
 from rules.rule import Sasaran
 from tasks.gateways.susunan import Susunan
 
@@ -20,3 +21,6 @@ def scan_pengawasan(susunan: Susunan) -> Iterator[tuple[Sasaran, pl.LazyFrame]]:
         aduan = susunan.scan("aduan") if susunan.has("aduan") else None
         baris = baris_keputusan(susunan.scan("keputusan_aduan"), aduan, berkas)
         yield "keputusan_aduan", baris.collect().lazy()
+    if susunan.has("biodata"):
+        baris = baris_biodata(susunan.scan("biodata"), susunan.scan("tenaga"))
+        yield "biodata", baris.collect(engine="streaming").lazy()

@@ -93,3 +93,86 @@ def test_a_workbook_of_the_wrong_kind_is_refused(tempat: Tempat, kotak: KotakMas
     assert tempat.select(f"SELECT kode FROM penolakan WHERE kode_instansi = '{BERSIH}'") == [
         ("F-TANPA-LEMBAR",)
     ]
+
+
+# --- the portal ------------------------------------------------------------------------------------
+
+
+RIWAYAT = (
+    "kode_instansi,waktu,nik,nomor_sk,tanggal_sk,tanggal_awal,tanggal_akhir,jabatan,pendidikan,unit_kerja,"
+    "jabatan_penandatangan,jenis_penandatangan,pembayaran,file_sk,file_bukti\n"
+)
+
+
+def _riwayat(waktu: str, nomor: int, sk: str, akhir: str = "2019-12-31") -> str:
+    return (
+        f"{BERSIH},{waktu},{orang(nomor)['nik']},{sk},2019-01-02,2019-01-02,{akhir},Guru Kelas,S-1,"
+        "SDN 1 Contoh,Kepala Dinas,JPT PRATAMA,APBD,,\n"
+    )
+
+
+def test_the_persons_riwayat_completes_the_instansis(tempat: Tempat, kotak: KotakMasuk) -> None:
+    kotak.put(
+        "bkn/portal-riwayat/a.csv",
+        RIWAYAT
+        + _riwayat("2022-09-18T08:00:00+07:00", 1, "SK/LAMA")
+        + _riwayat("2022-09-18T08:00:00+07:00", 1, "SK/LAMA")
+        + _riwayat("2022-09-19T08:00:00+07:00", 1, "SK/SESUDAH-AKHIR")
+        + _riwayat("2022-09-18T08:00:00+07:00", 2, "SK/TERBALIK", akhir="2018-01-01")
+        + _riwayat("2022-09-18T08:00:00+07:00", 9, "SK/BUKAN-DAFTAR"),
+    )
+    kotak.put(
+        "bkn/portal-akhir/a.csv",
+        f"nik,kode_instansi,waktu\n{orang(1)['nik']},{BERSIH},2022-09-18T09:00:00+07:00\n",
+    )
+    tempat.night()
+    assert tempat.select("SELECT nomor_sk, asal FROM riwayat ORDER BY nomor_sk") == [
+        ("SK/LAMA", "PORTAL"), ("SK/TERBALIK", "PORTAL"),
+    ]  # fmt: skip
+    bulan = tempat.select(
+        "SELECT bulan_kerja FROM fakta JOIN tenaga USING (id_tenaga) "
+        f"WHERE nik IN ('{orang(1)['nik']}', '{orang(2)['nik']}') AND kode_instansi = '{BERSIH}' ORDER BY nik"
+    )
+    assert bulan == [(36,), (24,)]
+    assert (orang(2)["nik"], "R-TANGGAL-URUT") in tempat.answered(BERSIH)
+
+
+def test_the_instansis_entry_stands_and_the_difference_is_shown(
+    tempat: Tempat, kotak: KotakMasuk
+) -> None:
+    kotak.put(
+        "bkn/portal-biodata/a.csv",
+        "nik,kode_instansi,waktu,email,nama,sekolah\n"
+        f"{orang(1)['nik']},{BERSIH},2022-09-18T08:00:00+07:00,siti@contoh.id,SITI LAIN,\n"
+        f"{orang(2)['nik']},{BERSIH},2022-09-18T08:00:00+07:00,,,Universitas Lain\n",
+    )
+    tempat.night()
+    assert {satu for satu in tempat.answered(BERSIH) if satu[1].startswith("O-")} == {
+        (orang(1)["nik"], "O-NAMA"), (orang(2)["nik"], "O-SEKOLAH"),
+    }  # fmt: skip
+    assert tempat.select("SELECT email FROM biodata WHERE email IS NOT NULL") == [
+        ("siti@contoh.id",)
+    ]
+    (pesan,) = tempat.select("SELECT pesan FROM temuan WHERE kode_aturan = 'O-NAMA'")
+    assert "SITI LAIN" in pesan[0]
+    assert orang(1)["nama"] in pesan[0]
+    assert tempat.select(f"SELECT nama FROM tenaga WHERE nik = '{orang(1)['nik']}'") == [
+        (orang(1)["nama"],)
+    ]
+
+
+def test_an_account_is_answered_to_the_portal(tempat: Tempat, kotak: KotakMasuk) -> None:
+    kotak.put(
+        "bkn/portal-akun/a.csv",
+        "nik,kode_instansi,dibuat\n"
+        f"{orang(1)['nik']},{BERSIH},2022-09-18T08:00:00+07:00\n"
+        f"{orang(1)['nik']},{BERTEMUAN},2022-09-18T08:00:00+07:00\n",
+    )
+    tempat.night()
+    keluar = tempat.simpanan / "kotak-keluar" / "bkn" / "portal-akun.csv"
+    assert keluar.read_text().splitlines() == [
+        "nik,kode_instansi,terdaftar,jawaban",
+        f"{orang(1)['nik']},{BERSIH},YA,",
+        f"{orang(1)['nik']},{BERTEMUAN},TIDAK,Anda Belum Didaftarkan oleh Admin Instansi",
+    ]
+    assert not list((tempat.simpanan / "publik").rglob("portal-akun*"))

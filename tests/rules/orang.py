@@ -41,6 +41,7 @@ BERSIH: Mapping[str, Any] = {
 }
 RIWAYAT_BERSIH: Mapping[str, Any] = {
     "id_tenaga": 1,
+    "asal": "INSTANSI",
     "kode_instansi": "5104",
     "nomor_sk": "814.1/9/2018",
     "tanggal_sk": date(2018, 1, 2),

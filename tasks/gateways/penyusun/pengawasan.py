@@ -11,6 +11,8 @@ from tasks.gateways.susunan import Susunan
 def susun_pengawasan(mendarat: Mendarat, susunan: Susunan, berkas: pl.DataFrame) -> None:
     """Writes pemeriksaan and keputusan_aduan where anything of them was delivered; needs tenaga."""
     berlaku = berkas.filter(status="BERLAKU")
+    for tabel in ("pemeriksaan", "keputusan_aduan"):
+        susunan.remove(tabel)
     hasil = rows_landed(mendarat, berlaku.filter(jenis="pemeriksaan"), "pemeriksaan")
     if hasil is not None:
         susunan.write("pemeriksaan", tandai_pemeriksaan(hasil, susunan.scan("tenaga")))
