@@ -742,6 +742,24 @@ COMMENT ON COLUMN keadaan_aduan.alasan IS 'Alasan keputusan.';
 COMMENT ON COLUMN keadaan_aduan.bukti IS 'Bukti keputusan.';
 COMMENT ON COLUMN keadaan_aduan.id_berkas IS 'Kiriman yang membawa keputusan.';
 
+CREATE TABLE perpanjangan (
+    kode_instansi VARCHAR PRIMARY KEY,
+    id_berkas INTEGER,
+    diminta TIMESTAMPTZ,
+    nomor_surat VARCHAR,
+    tanggal_surat DATE,
+    sampai TIMESTAMPTZ,
+    batas_diperpanjang TIMESTAMPTZ
+);
+COMMENT ON TABLE perpanjangan IS 'Satu baris per instansi yang meminta atau mendapat perpanjangan waktu.';
+COMMENT ON COLUMN perpanjangan.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN perpanjangan.id_berkas IS 'Surat permohonan terakhir; kosong bila tidak ada di kotak masuk.';
+COMMENT ON COLUMN perpanjangan.diminta IS 'Waktu surat permohonan itu diterima.';
+COMMENT ON COLUMN perpanjangan.nomor_surat IS 'Nomor surat persetujuan BKN; kosong bila belum disetujui.';
+COMMENT ON COLUMN perpanjangan.tanggal_surat IS 'Tanggal surat persetujuan.';
+COMMENT ON COLUMN perpanjangan.sampai IS 'Sampai kapan menurut surat persetujuan.';
+COMMENT ON COLUMN perpanjangan.batas_diperpanjang IS 'Sampai kapan kirimannya masih dihitung: tidak melewati batas tahap yang menerima perpanjangan.';
+
 CREATE TABLE sptjm (
     kode_instansi VARCHAR PRIMARY KEY,
     id_berkas INTEGER NOT NULL,

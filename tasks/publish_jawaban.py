@@ -10,9 +10,8 @@ from prefect.cache_policies import NO_CACHE
 from reports.penolakan import render_penolakan, surat_from
 from reports.render import query as sql_of
 from reports.temuan import render_mesin, render_semua
-from rules.kalender import batas_berikut, kalender_on
+from tasks.gateways.batas import read_batas
 from tasks.gateways.gudang import open_gudang, query
-from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.simpanan import open_simpanan
 
@@ -26,7 +25,7 @@ def publish_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> i
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
         tabel = [query(gudang, sql_of(nama)) for nama in _TABEL]
         ditolak = query(gudang, sql_of("penolakan/query"))
-    sampai = batas_berikut(kalender_on(tanggal_hukum(tanggal)), "masukan", tanggal)
+        sampai = read_batas(gudang, tanggal)
     berubah = 0
     for kode, isi in render_semua(*tabel, keadaan=tanggal, sampai=sampai, tanda=pengaturan.tanda):
         berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.xlsx", isi)
@@ -36,7 +35,6 @@ def publish_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> i
     # A file that was replaced needs no answer any more; the letter it got stays as it was.
     for satu in ditolak.filter(~pl.col("diganti")).to_dicts():
         kunci = f"kotak-keluar/{satu['kode_instansi']}/penolakan/{satu['sha256'][:12]}-{satu['kode']}.html"
-        berubah += simpanan.put_changed(
-            kunci, render_penolakan(surat_from(satu, sampai, pengaturan.tanda))
-        )
+        surat = surat_from(satu, sampai.bagi(satu["kode_instansi"], tanggal), pengaturan.tanda)
+        berubah += simpanan.put_changed(kunci, render_penolakan(surat))
     return berubah

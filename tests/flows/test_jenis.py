@@ -1,9 +1,11 @@
 """Every kind of delivery has its effect, through the real night, on real files."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+import fastexcel
 import pytest
 
+from rules.kalender import WIB
 from tests.flows.tempat import MALAM, Tempat
 from tests.kotak_masuk import BERSIH, BERTEMUAN, KotakMasuk, orang, tiga_instansi
 from tests.workbooks import Lembar
@@ -176,3 +178,45 @@ def test_an_account_is_answered_to_the_portal(tempat: Tempat, kotak: KotakMasuk)
         f"{orang(1)['nik']},{BERTEMUAN},TIDAK,Anda Belum Didaftarkan oleh Admin Instansi",
     ]
     assert not list((tempat.simpanan / "publik").rglob("portal-akun*"))
+
+
+# --- more time -------------------------------------------------------------------------------------
+
+
+def test_an_extension_moves_the_deadline_of_one_instansi(tempat: Tempat, kotak: KotakMasuk) -> None:
+    """Asked by letter, approved up to 28 October: a workbook of the 27th counts, one of the 29th is late,
+    and the answer names the instansi's own deadline."""
+    kotak.put(
+        f"{BERSIH}/perpanjangan/surat.pdf", b"%PDF-1.7", datetime(2022, 10, 20, 9, tzinfo=WIB)
+    )
+    kotak.put(
+        "bkn/perpanjangan-disetujui/izin.csv",
+        "kode_instansi,nomor_surat,tanggal_surat,sampai\n"
+        f"{BERSIH},800/1/BKN/2022,2022-10-21,2022-10-28T17:00:00+07:00\n",
+        datetime(2022, 10, 21, 9, tzinfo=WIB),
+    )
+    for kode in (BERSIH, BERTEMUAN):
+        kotak.data_utama(kode, [orang(7)], "tambahan.xlsx", datetime(2022, 10, 27, 9, tzinfo=WIB))
+    tempat.night(datetime(2022, 10, 28, 1, tzinfo=WIB))
+    siapa = "SELECT kode_instansi FROM tenaga WHERE nik = '{}'"
+    assert tempat.select(siapa.format(orang(7)["nik"])) == [(BERSIH,)]
+    assert "28-10-2022" in _deadline(tempat, BERSIH)
+    assert "sudah ditutup" in _deadline(tempat, BERTEMUAN)
+    ((diminta, surat),) = tempat.select("SELECT diminta, nomor_surat FROM perpanjangan")
+    assert (diminta.astimezone(WIB), surat) == (
+        datetime(2022, 10, 20, 9, tzinfo=WIB),
+        "800/1/BKN/2022",
+    )
+    kotak.data_utama(BERSIH, [orang(8)], "telat.xlsx", datetime(2022, 10, 29, 9, tzinfo=WIB))
+    tempat.night(datetime(2022, 10, 30, 1, tzinfo=WIB))
+    assert tempat.select(siapa.format(orang(8)["nik"])) == []
+    assert "sudah ditutup" in _deadline(tempat, BERSIH)
+
+
+def _deadline(tempat: Tempat, kode: str) -> str:
+    """The title of the findings workbook, where the deadline stands."""
+    buku = fastexcel.read_excel(
+        (tempat.simpanan / "kotak-keluar" / kode / "temuan.xlsx").read_bytes()
+    )
+    lembar = buku.load_sheet("Ringkasan", header_row=None, n_rows=6, dtypes="string").to_polars()
+    return " ".join(str(sel) for baris in lembar.rows() for sel in baris)

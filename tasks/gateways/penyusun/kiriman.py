@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import polars as pl
 
+from rules.batas_instansi import susun_perpanjangan
 from rules.daftar import status_kiriman
 from rules.kalender import gerbang, kalender_on
 from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
@@ -38,7 +39,7 @@ def susun_kiriman(
     instansi: pl.DataFrame,
     dicatat: datetime | None = None,
 ) -> pl.DataFrame:
-    """Writes berkas, penolakan, kolom_berkas and sptjm; returns berkas with hanya_penghapusan.
+    """Writes berkas, penolakan, kolom_berkas, sptjm and perpanjangan; returns berkas with hanya_penghapusan.
 
     `dicatat` leaves out what was receipted later, however early it was sent.
     """
@@ -54,13 +55,16 @@ def susun_kiriman(
     terima = terima.with_columns(pl.col("baris").fill_null(0))
     terima = terima.with_columns(_ditahan(simpanan, terima, tanggal).alias("ditahan"))
     izin = latest_umpan(simpanan, terima, "perpanjangan-disetujui")
-    terima = gerbang(terima.lazy(), izin, kalender_on(tanggal_hukum(tanggal))).collect()
+    kalender = kalender_on(tanggal_hukum(tanggal))
+    terima = gerbang(terima.lazy(), izin, kalender).collect()
     # A delivery whose sheet Penghapusan still counts is in force; its people are not.
     berkas = status_kiriman(terima.with_columns(pl.col("terlambat") & ~pl.col("hanya_penghapusan")))
     susunan.write("berkas", berkas)
     susunan.write("penolakan", refusals(berkas, tolakan))
     susunan.write("kolom_berkas", _kolom(berkas, bacaan))
     susunan.write("sptjm", _sptjm(berkas))
+    surat = berkas.filter(status="BERLAKU", jenis="perpanjangan")
+    susunan.write("perpanjangan", susun_perpanjangan(surat.lazy(), izin, kalender))
     return berkas
 
 
