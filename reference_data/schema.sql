@@ -513,7 +513,8 @@ CREATE TABLE fakta (
     dokumen_sk_tipe VARCHAR,
     dokumen_bukti_ada BOOLEAN,
     dokumen_bukti_ukuran BIGINT,
-    dokumen_bukti_tipe VARCHAR
+    dokumen_bukti_tipe VARCHAR,
+    ijazah_jumlah_nik INTEGER
 );
 COMMENT ON TABLE fakta IS 'Satu baris per tenaga dalam daftar: nilai turunan yang dipakai aturan.';
 COMMENT ON COLUMN fakta.id_tenaga IS 'Tenaga.';
@@ -564,6 +565,7 @@ COMMENT ON COLUMN fakta.dokumen_sk_tipe IS 'Jenis berkas SK.';
 COMMENT ON COLUMN fakta.dokumen_bukti_ada IS 'Berkas bukti pembayaran ada di indeks dokumen; kosong bila indeksnya belum diterima.';
 COMMENT ON COLUMN fakta.dokumen_bukti_ukuran IS 'Ukuran berkas bukti pembayaran (byte).';
 COMMENT ON COLUMN fakta.dokumen_bukti_tipe IS 'Jenis berkas bukti pembayaran.';
+COMMENT ON COLUMN fakta.ijazah_jumlah_nik IS 'Banyaknya NIK yang memakai berkas ijazah ini, bila lebih dari satu.';
 
 CREATE TABLE temuan (
     kode_aturan VARCHAR NOT NULL,
@@ -759,6 +761,26 @@ COMMENT ON COLUMN perpanjangan.nomor_surat IS 'Nomor surat persetujuan BKN; koso
 COMMENT ON COLUMN perpanjangan.tanggal_surat IS 'Tanggal surat persetujuan.';
 COMMENT ON COLUMN perpanjangan.sampai IS 'Sampai kapan menurut surat persetujuan.';
 COMMENT ON COLUMN perpanjangan.batas_diperpanjang IS 'Sampai kapan kirimannya masih dihitung: tidak melewati batas tahap yang menerima perpanjangan.';
+
+CREATE TABLE dokumen (
+    kode_instansi VARCHAR NOT NULL,
+    id_berkas INTEGER NOT NULL,
+    nama VARCHAR NOT NULL,
+    jenis_dokumen VARCHAR,
+    ukuran BIGINT NOT NULL,
+    tipe VARCHAR NOT NULL,
+    utuh BOOLEAN NOT NULL,
+    sha256 VARCHAR NOT NULL
+);
+COMMENT ON TABLE dokumen IS 'Satu baris per dokumen yang dikirim instansi sendiri dan masih berlaku.';
+COMMENT ON COLUMN dokumen.kode_instansi IS 'Instansi pengirim.';
+COMMENT ON COLUMN dokumen.id_berkas IS 'Kiriman.';
+COMMENT ON COLUMN dokumen.nama IS 'Nama berkas.';
+COMMENT ON COLUMN dokumen.jenis_dokumen IS 'Jenis menurut kata pertama nama berkas (asumsi): KTP, FOTO, IJAZAH, SK, BUKTI, STR, SERTIFIKAT PENDIDIK; kosong bila tidak dikenal.';
+COMMENT ON COLUMN dokumen.ukuran IS 'Ukuran (byte).';
+COMMENT ON COLUMN dokumen.tipe IS 'Jenis menurut isinya, bukan menurut namanya.';
+COMMENT ON COLUMN dokumen.utuh IS 'Salah bila PDF atau JPEG tidak sampai akhir.';
+COMMENT ON COLUMN dokumen.sha256 IS 'Sidik isi.';
 
 CREATE TABLE sptjm (
     kode_instansi VARCHAR PRIMARY KEY,

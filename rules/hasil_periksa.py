@@ -19,6 +19,17 @@ KOLOM_BANTU_KEPUTUSAN: Mapping[str, pl.DataType] = {
 }
 
 
+KOLOM_BANTU_DOKUMEN: Mapping[str, pl.DataType] = {
+    "id_tenaga": pl.Int32(),
+    "nomor_baris": pl.UInt32(),
+}
+
+
+def baris_dokumen(dokumen: pl.LazyFrame) -> pl.LazyFrame:
+    """Rows of table dokumen for the rules, with KOLOM_BANTU_DOKUMEN: a delivered file is about nobody yet."""
+    return dokumen.with_columns(id_tenaga=pl.lit(None, pl.Int32)).with_row_index("nomor_baris")
+
+
 def tandai_pemeriksaan(baris: pl.LazyFrame, tenaga: pl.LazyFrame) -> pl.LazyFrame:
     """Table pemeriksaan from landed rows (waktu = delivery); `tenaga` is that table.
 

@@ -204,6 +204,16 @@ class Ketentuan(BaseModel):
     )
     konfirmasi_dinilai_sejak: int = Field(
         description="Banyaknya pernyataan benar sejak bagian itu dinilai"
+
+    ktp_foto_ukuran_maksimum: int = Field(
+        description="Ukuran berkas KTP dan pas foto paling besar (byte)"
+    )
+    ktp_foto_tipe: tuple[str, ...] = Field(
+        description="Jenis berkas KTP dan pas foto yang diterima"
+    )
+    dokumen_pribadi: tuple[str, ...] = Field(description="Dokumen yang hanya milik satu orang")
+    dokumen_menurut_nama: dict[str, str] = Field(
+        description="Jenis dokumen menurut kata pertama nama berkas"
     )
 
     # pengawasan

@@ -15,6 +15,7 @@ from tasks.gateways.instansi import read_instansi
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.penyusun.baris import susun_baris
+from tasks.gateways.penyusun.dokumen import susun_dokumen
 from tasks.gateways.penyusun.keputusan import susun_keputusan
 from tasks.gateways.penyusun.kiriman import susun_kiriman
 from tasks.gateways.penyusun.nilai_asli import susun_nilai_asli
@@ -41,7 +42,9 @@ def load_susunan(
     hari = tanggal_hukum(tanggal)
     batas_portal = batas_menerima(kalender_on(hari), "portal")
     susun_baris(mendarat, susunan, berkas, batas_portal)
-    susun_portal(susunan, batas_portal, ketentuan_on(hari).pernyataan_belum_didaftarkan)
+    k = ketentuan_on(hari)
+    susun_portal(susunan, batas_portal, k.pernyataan_belum_didaftarkan)
+    susun_dokumen(simpanan, susunan, berkas, k)
     susun_pengawasan(mendarat, susunan, berkas)
     susun_nilai_asli(mendarat, susunan, berkas)
     susun_keputusan(mendarat, susunan, berkas)

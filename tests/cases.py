@@ -7,13 +7,17 @@ from typing import Any
 import polars as pl
 
 from rules.fakta import KOLOM_BANTU, KOLOM_BANTU_RIWAYAT
-from rules.hasil_periksa import KOLOM_BANTU_KEPUTUSAN, KOLOM_BANTU_PEMERIKSAAN
+from rules.hasil_periksa import KOLOM_BANTU_DOKUMEN, KOLOM_BANTU_KEPUTUSAN, KOLOM_BANTU_PEMERIKSAAN
 from rules.ketentuan import Ketentuan
 from rules.portal_orang import KOLOM_BANTU_BIODATA
 from rules.rujukan import rujukan
 from rules.rule import Aturan
 
-BANTU = {"pemeriksaan": KOLOM_BANTU_PEMERIKSAAN, "keputusan_aduan": KOLOM_BANTU_KEPUTUSAN}
+BANTU = {
+    "dokumen": KOLOM_BANTU_DOKUMEN,
+    "pemeriksaan": KOLOM_BANTU_PEMERIKSAAN,
+    "keputusan_aduan": KOLOM_BANTU_KEPUTUSAN,
+}
 TIPE_SQL: dict[str, pl.DataType] = {
     "VARCHAR": pl.String(),
     "VARCHAR[]": pl.List(pl.String),

@@ -19,6 +19,7 @@ def orang(nomor: int, **beda: str) -> Baris:
         "nik": f"320101410790{nomor:04d}",
         "nama": f"SITI CONTOH {chr(64 + nomor)}",
         "nomor_sk": f"800/{nomor}/2020",
+        "file_ijazah": f"ijazah-{nomor}.pdf",
         "pendidikan_sk": "S-1 Pendidikan Guru Sekolah Dasar",
     } | beda
 

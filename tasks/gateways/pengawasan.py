@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from rules.hasil_periksa import baris_keputusan, baris_pemeriksaan
+from rules.hasil_periksa import baris_dokumen, baris_keputusan, baris_pemeriksaan
 from rules.portal_orang import baris_biodata
 from rules.rule import Sasaran
 from tasks.gateways.susunan import Susunan
@@ -24,3 +24,5 @@ def scan_pengawasan(susunan: Susunan) -> Iterator[tuple[Sasaran, pl.LazyFrame]]:
     if susunan.has("biodata"):
         baris = baris_biodata(susunan.scan("biodata"), susunan.scan("tenaga"))
         yield "biodata", baris.collect(engine="streaming").lazy()
+    if susunan.has("dokumen"):
+        yield "dokumen", baris_dokumen(susunan.scan("dokumen")).collect().lazy()

@@ -200,7 +200,7 @@ def test_an_extension_moves_the_deadline_of_one_instansi(tempat: Tempat, kotak: 
     tempat.night(datetime(2022, 10, 28, 1, tzinfo=WIB))
     siapa = "SELECT kode_instansi FROM tenaga WHERE nik = '{}'"
     assert tempat.select(siapa.format(orang(7)["nik"])) == [(BERSIH,)]
-    assert "28-10-2022" in _deadline(tempat, BERSIH)
+    assert "paling lambat 28 Oktober 2022" in _deadline(tempat, BERSIH)
     assert "sudah ditutup" in _deadline(tempat, BERTEMUAN)
     ((diminta, surat),) = tempat.select("SELECT diminta, nomor_surat FROM perpanjangan")
     assert (diminta.astimezone(WIB), surat) == (
@@ -220,3 +220,41 @@ def _deadline(tempat: Tempat, kode: str) -> str:
     )
     lembar = buku.load_sheet("Ringkasan", header_row=None, n_rows=6, dtypes="string").to_polars()
     return " ".join(str(sel) for baris in lembar.rows() for sel in baris)
+
+
+# --- documents -------------------------------------------------------------------------------------
+
+
+def test_a_document_is_judged_by_its_content(tempat: Tempat, kotak: KotakMasuk) -> None:
+    isi = {
+        "ijazah-1.pdf": b"\x89PNG\r\n\x1a\n" + b"0" * 200_000,
+        "ijazah-2.pdf": b"%PDF-1.7\n" + b"0" * 200_000 + b"\n%%EOF\n",
+        "SK-2.pdf": b"%PDF-1.7\n" + b"0" * 2_000,
+        "ktp-1.jpg": b"\xff\xd8\xff\xe0" + b"0" * 300_000 + b"\xff\xd9",
+        "STR-1.pdf": b"%PDF-1.7\n%%EOF",
+    }
+    for nama, satu in isi.items():
+        kotak.put(f"{BERSIH}/dokumen/{nama}", satu)
+    tempat.night()
+    assert tempat.select(
+        "SELECT nama, jenis_dokumen, tipe, utuh FROM dokumen ORDER BY lower(nama)"
+    ) == [
+        ("ijazah-1.pdf", "IJAZAH", "png", True),
+        ("ijazah-2.pdf", "IJAZAH", "pdf", True),
+        ("ktp-1.jpg", "KTP", "jpg", True),
+        ("SK-2.pdf", "SK", "pdf", False),
+        ("STR-1.pdf", "STR", "pdf", True),
+    ]
+    temuan = {(kode, aturan) for kode, aturan, _ in tempat.select(_TANPA_TENAGA)}
+    assert temuan == {(BERSIH, f"K-BERKAS-{x}") for x in ("TIPE", "UTUH", "KTP-FOTO")}
+    assert (orang(1)["nik"], "K-DOKUMEN-IJAZAH-TIPE") in tempat.answered(BERSIH)
+    assert not {a for _, a in tempat.answered(BERSIH)} & {"K-DOKUMEN-IJAZAH", "K-DOKUMEN-SK"}
+
+
+def test_one_diploma_file_of_two_people_is_noticed(tempat: Tempat, kotak: KotakMasuk) -> None:
+    sama = {"file_ijazah": "ijazah.pdf"}
+    kotak.data_utama(BERSIH, [orang(1, **sama), orang(2, **sama), orang(3)])
+    tempat.night()
+    assert {nik for nik, kode in tempat.answered(BERSIH) if kode == "G-IJAZAH"} == {
+        orang(1)["nik"], orang(2)["nik"],
+    }  # fmt: skip

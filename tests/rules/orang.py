@@ -82,7 +82,9 @@ UMPAN: Mapping[str, Mapping[str, Any]] = {
         "kunci": pl.String,
         "ukuran": pl.Int64,
         "tipe": pl.String,
+        "sha256": pl.String,
     },
+    "dokumen": kolom_skema("dokumen"),
     "unit_instansi": {"unit_kerja": pl.String, "kode_instansi": pl.String},
 }
 
