@@ -204,6 +204,7 @@ class Ketentuan(BaseModel):
     )
     konfirmasi_dinilai_sejak: int = Field(
         description="Banyaknya pernyataan benar sejak bagian itu dinilai"
+    )
 
     ktp_foto_ukuran_maksimum: int = Field(
         description="Ukuran berkas KTP dan pas foto paling besar (byte)"
