@@ -169,7 +169,11 @@ def check(
     berkas: Annotated[Path, typer.Argument(metavar="BERKAS", help="Workbook yang akan dikirim.")],
     instansi: Annotated[str, typer.Option(metavar="KODE", help="Kode instansi pengirim.")],
     jenis: Annotated[
-        str, typer.Option(metavar="JENIS", help="data-utama, data-riwayat atau lapor-thk2.")
+        str,
+        typer.Option(
+            metavar="JENIS",
+            help="data-utama, data-riwayat, lapor-thk2, pemeriksaan atau keputusan-aduan.",
+        ),
     ] = "data-utama",
     ke: Annotated[
         Path | None,

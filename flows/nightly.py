@@ -13,6 +13,7 @@ from tasks.publish_dasbor import publish_dasbor
 from tasks.publish_gudang import publish_gudang
 from tasks.publish_jawaban import publish_jawaban
 from tasks.publish_malam import publish_malam
+from tasks.publish_portal import publish_portal
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,9 @@ def nightly(tanggal: datetime | None = None) -> Malam:
         publish_malam(pengaturan, bangunan.gudang, tanggal, dibaca, terbit)
         raise GalatAturanError(list(bangunan.galat))
     gudang = publish_gudang(pengaturan, bangunan.gudang)
+    terbit["Jawaban bagi portal BKN yang baru atau berubah (berkas)"] = publish_portal(
+        pengaturan, gudang
+    )
     terbit["Statistik dan dasbor yang berubah (berkas)"] = len(
         publish_dasbor(pengaturan, gudang, tanggal)
     )

@@ -226,6 +226,7 @@ CREATE TABLE riwayat (
     id_tenaga INTEGER,
     id_berkas INTEGER NOT NULL,
     kode_instansi VARCHAR NOT NULL,
+    asal VARCHAR NOT NULL CHECK (asal IN ('INSTANSI', 'PORTAL')),
     lembar VARCHAR NOT NULL,
     baris INTEGER NOT NULL,
     nik VARCHAR,
@@ -243,11 +244,12 @@ CREATE TABLE riwayat (
     file_bukti VARCHAR,
     tak_terbaca VARCHAR[]
 );
-COMMENT ON TABLE riwayat IS 'Satu baris per baris Data Riwayat dari kiriman yang berlaku.';
+COMMENT ON TABLE riwayat IS 'Satu baris per baris Data Riwayat dari kiriman yang berlaku, dan per baris yang ditambahkan orangnya sendiri di portal.';
+COMMENT ON COLUMN riwayat.asal IS 'INSTANSI = lembar Data Riwayat; PORTAL = diisi yang bersangkutan sebelum pernyataan akhir dan finalisasi.';
 COMMENT ON COLUMN riwayat.id_riwayat IS 'Nomor urut baris di gudang ini.';
 COMMENT ON COLUMN riwayat.id_tenaga IS 'Tenaga dalam daftar instansi yang sama; kosong bila NIK tidak ada di daftar.';
 COMMENT ON COLUMN riwayat.id_berkas IS 'Kiriman asal.';
-COMMENT ON COLUMN riwayat.kode_instansi IS 'Instansi pengirim.';
+COMMENT ON COLUMN riwayat.kode_instansi IS 'Instansi yang mendaftarkan.';
 COMMENT ON COLUMN riwayat.lembar IS 'Lembar asal.';
 COMMENT ON COLUMN riwayat.baris IS 'Nomor baris di lembar.';
 COMMENT ON COLUMN riwayat.nik IS 'NIK 16 angka; kosong bila tidak terbaca.';
@@ -345,6 +347,128 @@ COMMENT ON COLUMN lapor_thk2.kode_instansi_tujuan IS 'Instansi tujuan bila pinda
 COMMENT ON COLUMN lapor_thk2.tanggal IS 'Tanggal kejadian.';
 COMMENT ON COLUMN lapor_thk2.keterangan IS 'Keterangan.';
 
+CREATE TABLE biodata (
+    id_tenaga INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    waktu TIMESTAMPTZ NOT NULL,
+    nomor_kk VARCHAR,
+    nama VARCHAR,
+    tempat_lahir VARCHAR,
+    tanggal_lahir DATE,
+    jenis_kelamin VARCHAR,
+    email VARCHAR,
+    nomor_hp VARCHAR,
+    alamat VARCHAR,
+    domisili VARCHAR,
+    status_kawin VARCHAR,
+    agama VARCHAR,
+    gelar_depan VARCHAR,
+    gelar_belakang VARCHAR,
+    pendidikan VARCHAR,
+    nomor_ijazah VARCHAR,
+    sekolah VARCHAR,
+    tanggal_lulus DATE,
+    jabatan VARCHAR,
+    unit_kerja VARCHAR
+);
+COMMENT ON TABLE biodata IS 'Satu baris per tenaga dalam daftar yang mengubah biodatanya di portal; bidang yang tidak diubah kosong.';
+COMMENT ON COLUMN biodata.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN biodata.kode_instansi IS 'Instansi yang mendaftarkan.';
+COMMENT ON COLUMN biodata.waktu IS 'Waktu perubahan terakhir.';
+COMMENT ON COLUMN biodata.nomor_kk IS 'Nomor Kartu Keluarga, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.nama IS 'Nama menurut KTP, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.tempat_lahir IS 'Tempat lahir menurut KTP, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.tanggal_lahir IS 'Tanggal lahir menurut KTP, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.jenis_kelamin IS 'Jenis kelamin, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.email IS 'Alamat email, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.nomor_hp IS 'Nomor ponsel, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.alamat IS 'Alamat domisili, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.domisili IS 'Kota/Kabupaten domisili, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.status_kawin IS 'Status perkawinan, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.agama IS 'Agama, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.gelar_depan IS 'Gelar depan; - bila tidak ada, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.gelar_belakang IS 'Gelar belakang; - bila tidak ada, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.pendidikan IS 'Pendidikan terakhir, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.nomor_ijazah IS 'Nomor ijazah, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.sekolah IS 'Nama sekolah, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.tanggal_lulus IS 'Tanggal lulus, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.jabatan IS 'Jabatan terakhir, menurut yang bersangkutan.';
+COMMENT ON COLUMN biodata.unit_kerja IS 'Unit kerja terakhir, menurut yang bersangkutan.';
+
+CREATE TABLE akun_portal (
+    nik VARCHAR NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    dibuat TIMESTAMPTZ,
+    id_tenaga INTEGER,
+    terdaftar BOOLEAN NOT NULL,
+    jawaban VARCHAR
+);
+COMMENT ON TABLE akun_portal IS 'Satu baris per NIK dan instansi yang diminta akunnya di portal.';
+COMMENT ON COLUMN akun_portal.nik IS 'NIK yang meminta akun.';
+COMMENT ON COLUMN akun_portal.kode_instansi IS 'Instansi yang disebut.';
+COMMENT ON COLUMN akun_portal.dibuat IS 'Waktu permintaan pertama.';
+COMMENT ON COLUMN akun_portal.id_tenaga IS 'Tenaga dalam daftar instansi itu; kosong bila belum didaftarkan.';
+COMMENT ON COLUMN akun_portal.terdaftar IS 'Benar bila instansi itu mendaftarkannya.';
+COMMENT ON COLUMN akun_portal.jawaban IS 'Kalimat portal bagi yang belum didaftarkan (Buku Petunjuk).';
+
+CREATE TABLE pemeriksaan (
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    id_tenaga INTEGER,
+    nik VARCHAR,
+    hasil VARCHAR,
+    catatan VARCHAR,
+    nip_checker VARCHAR,
+    waktu_periksa TIMESTAMPTZ,
+    waktu_kirim TIMESTAMPTZ NOT NULL,
+    berlaku BOOLEAN NOT NULL,
+    tak_terbaca VARCHAR[]
+);
+COMMENT ON TABLE pemeriksaan IS 'Satu baris per hasil pemeriksaan checker dari kiriman yang berlaku.';
+COMMENT ON COLUMN pemeriksaan.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN pemeriksaan.kode_instansi IS 'Instansi yang memeriksa.';
+COMMENT ON COLUMN pemeriksaan.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN pemeriksaan.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN pemeriksaan.id_tenaga IS 'Tenaga dalam daftar instansi yang sama; kosong bila NIK tidak ada di daftar.';
+COMMENT ON COLUMN pemeriksaan.nik IS 'NIK 16 angka; kosong bila tidak terbaca.';
+COMMENT ON COLUMN pemeriksaan.hasil IS 'SESUAI atau TIDAK SESUAI (kosakata asumsi); kosong bila tidak terbaca.';
+COMMENT ON COLUMN pemeriksaan.catatan IS 'Catatan checker.';
+COMMENT ON COLUMN pemeriksaan.nip_checker IS 'NIP checker.';
+COMMENT ON COLUMN pemeriksaan.waktu_periksa IS 'Waktu pemeriksaan; kosong bila tidak diisi atau tidak terbaca.';
+COMMENT ON COLUMN pemeriksaan.waktu_kirim IS 'Waktu kiriman.';
+COMMENT ON COLUMN pemeriksaan.berlaku IS 'Benar pada hasil terakhir bagi NIK itu di instansi itu, menurut waktu pemeriksaan lalu waktu kiriman.';
+COMMENT ON COLUMN pemeriksaan.tak_terbaca IS 'Kolom yang terisi tetapi tidak terbaca.';
+
+CREATE TABLE keputusan_aduan (
+    id_berkas INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    id_aduan VARCHAR,
+    keputusan_aduan VARCHAR,
+    alasan VARCHAR,
+    bukti VARCHAR,
+    waktu_putus TIMESTAMPTZ,
+    waktu_kirim TIMESTAMPTZ NOT NULL,
+    berlaku BOOLEAN NOT NULL,
+    tak_terbaca VARCHAR[]
+);
+COMMENT ON TABLE keputusan_aduan IS 'Satu baris per keputusan instansi atas aduan dari kiriman yang berlaku.';
+COMMENT ON COLUMN keputusan_aduan.id_berkas IS 'Kiriman asal.';
+COMMENT ON COLUMN keputusan_aduan.kode_instansi IS 'Instansi yang memutus.';
+COMMENT ON COLUMN keputusan_aduan.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN keputusan_aduan.baris IS 'Nomor baris di lembar.';
+COMMENT ON COLUMN keputusan_aduan.id_aduan IS 'Nomor aduan yang diputus.';
+COMMENT ON COLUMN keputusan_aduan.keputusan_aduan IS 'DITERIMA atau DITOLAK (kosakata asumsi); kosong bila tidak terbaca.';
+COMMENT ON COLUMN keputusan_aduan.alasan IS 'Alasan menurut instansi.';
+COMMENT ON COLUMN keputusan_aduan.bukti IS 'Bukti yang disebut instansi.';
+COMMENT ON COLUMN keputusan_aduan.waktu_putus IS 'Waktu keputusan; kosong bila tidak diisi atau tidak terbaca.';
+COMMENT ON COLUMN keputusan_aduan.waktu_kirim IS 'Waktu kiriman.';
+COMMENT ON COLUMN keputusan_aduan.berlaku IS 'Benar pada keputusan terakhir atas aduan itu oleh instansi itu.';
+COMMENT ON COLUMN keputusan_aduan.tak_terbaca IS 'Kolom yang terisi tetapi tidak terbaca.';
+
 CREATE TABLE fakta (
     id_tenaga INTEGER NOT NULL,
     kategori VARCHAR NOT NULL CHECK (kategori IN ('THK-II', 'NON-ASN')),
@@ -393,7 +517,8 @@ CREATE TABLE fakta (
     dokumen_sk_tipe VARCHAR,
     dokumen_bukti_ada BOOLEAN,
     dokumen_bukti_ukuran BIGINT,
-    dokumen_bukti_tipe VARCHAR
+    dokumen_bukti_tipe VARCHAR,
+    ijazah_jumlah_nik INTEGER
 );
 COMMENT ON TABLE fakta IS 'Satu baris per tenaga dalam daftar: nilai turunan yang dipakai aturan.';
 COMMENT ON COLUMN fakta.id_tenaga IS 'Tenaga.';
@@ -444,6 +569,7 @@ COMMENT ON COLUMN fakta.dokumen_sk_tipe IS 'Jenis berkas SK.';
 COMMENT ON COLUMN fakta.dokumen_bukti_ada IS 'Berkas bukti pembayaran ada di indeks dokumen; kosong bila indeksnya belum diterima.';
 COMMENT ON COLUMN fakta.dokumen_bukti_ukuran IS 'Ukuran berkas bukti pembayaran (byte).';
 COMMENT ON COLUMN fakta.dokumen_bukti_tipe IS 'Jenis berkas bukti pembayaran.';
+COMMENT ON COLUMN fakta.ijazah_jumlah_nik IS 'Banyaknya NIK yang memakai berkas ijazah ini, bila lebih dari satu.';
 
 CREATE TABLE temuan (
     kode_aturan VARCHAR NOT NULL,
@@ -467,7 +593,7 @@ COMMENT ON COLUMN temuan.kolom IS 'Kolom yang ditunjuk.';
 COMMENT ON COLUMN temuan.nilai IS 'Nilai yang ditemukan.';
 COMMENT ON COLUMN temuan.harapan IS 'Yang diharapkan ketentuan.';
 COMMENT ON COLUMN temuan.pesan IS 'Kalimat bagi instansi.';
-COMMENT ON COLUMN temuan.isian IS 'Isi sel instansi yang ditanyakan ; jawaban instansi berlaku selama isian ini sama. Kosong bila temuannya tidak dapat dinyatakan benar.';
+COMMENT ON COLUMN temuan.isian IS 'Yang menjadi dasar pertanyaan: isi sel instansi dan yang diperlihatkan di sampingnya. Jawaban instansi berlaku selama isian ini sama; kosong bila temuannya tidak dapat dinyatakan benar.';
 
 CREATE TABLE keputusan (
     id_berkas INTEGER NOT NULL,
@@ -603,6 +729,62 @@ COMMENT ON COLUMN aduan.kode_instansi IS 'Instansi yang diadukan.';
 COMMENT ON COLUMN aduan.nama IS 'Nama.';
 COMMENT ON COLUMN aduan.nik IS 'NIK.';
 COMMENT ON COLUMN aduan.uraian IS 'Uraian.';
+
+CREATE VIEW keadaan_aduan AS
+SELECT a.id, a.jenis, a.kode_instansi, a.waktu,
+    coalesce(k.keputusan_aduan, 'TERBUKA') AS keadaan,
+    coalesce(k.waktu_putus, k.waktu_kirim) AS waktu_putus, k.alasan, k.bukti, k.id_berkas
+FROM aduan AS a
+LEFT JOIN keputusan_aduan AS k
+    ON k.id_aduan = a.id AND k.kode_instansi = a.kode_instansi AND k.berlaku;
+COMMENT ON VIEW keadaan_aduan IS 'Satu baris per aduan: masih terbuka, atau sudah diputus, kapan dan bagaimana.';
+COMMENT ON COLUMN keadaan_aduan.id IS 'Nomor aduan.';
+COMMENT ON COLUMN keadaan_aduan.jenis IS 'USULAN, SANGGAHAN atau PENGADUAN.';
+COMMENT ON COLUMN keadaan_aduan.kode_instansi IS 'Instansi yang diadukan.';
+COMMENT ON COLUMN keadaan_aduan.waktu IS 'Waktu masuk.';
+COMMENT ON COLUMN keadaan_aduan.keadaan IS 'TERBUKA, DITERIMA atau DITOLAK.';
+COMMENT ON COLUMN keadaan_aduan.waktu_putus IS 'Waktu keputusan, atau waktu kirimannya bila tidak disebut.';
+COMMENT ON COLUMN keadaan_aduan.alasan IS 'Alasan keputusan.';
+COMMENT ON COLUMN keadaan_aduan.bukti IS 'Bukti keputusan.';
+COMMENT ON COLUMN keadaan_aduan.id_berkas IS 'Kiriman yang membawa keputusan.';
+
+CREATE TABLE perpanjangan (
+    kode_instansi VARCHAR PRIMARY KEY,
+    id_berkas INTEGER,
+    diminta TIMESTAMPTZ,
+    nomor_surat VARCHAR,
+    tanggal_surat DATE,
+    sampai TIMESTAMPTZ,
+    batas_diperpanjang TIMESTAMPTZ
+);
+COMMENT ON TABLE perpanjangan IS 'Satu baris per instansi yang meminta atau mendapat perpanjangan waktu.';
+COMMENT ON COLUMN perpanjangan.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN perpanjangan.id_berkas IS 'Surat permohonan terakhir; kosong bila tidak ada di kotak masuk.';
+COMMENT ON COLUMN perpanjangan.diminta IS 'Waktu surat permohonan itu diterima.';
+COMMENT ON COLUMN perpanjangan.nomor_surat IS 'Nomor surat persetujuan BKN; kosong bila belum disetujui.';
+COMMENT ON COLUMN perpanjangan.tanggal_surat IS 'Tanggal surat persetujuan.';
+COMMENT ON COLUMN perpanjangan.sampai IS 'Sampai kapan menurut surat persetujuan.';
+COMMENT ON COLUMN perpanjangan.batas_diperpanjang IS 'Sampai kapan kirimannya masih dihitung: tidak melewati batas tahap yang menerima perpanjangan.';
+
+CREATE TABLE dokumen (
+    kode_instansi VARCHAR NOT NULL,
+    id_berkas INTEGER NOT NULL,
+    nama VARCHAR NOT NULL,
+    jenis_dokumen VARCHAR,
+    ukuran BIGINT NOT NULL,
+    tipe VARCHAR NOT NULL,
+    utuh BOOLEAN NOT NULL,
+    sha256 VARCHAR NOT NULL
+);
+COMMENT ON TABLE dokumen IS 'Satu baris per dokumen yang dikirim instansi sendiri dan masih berlaku.';
+COMMENT ON COLUMN dokumen.kode_instansi IS 'Instansi pengirim.';
+COMMENT ON COLUMN dokumen.id_berkas IS 'Kiriman.';
+COMMENT ON COLUMN dokumen.nama IS 'Nama berkas.';
+COMMENT ON COLUMN dokumen.jenis_dokumen IS 'Jenis menurut kata pertama nama berkas (asumsi): KTP, FOTO, IJAZAH, SK, BUKTI, STR, SERTIFIKAT PENDIDIK; kosong bila tidak dikenal.';
+COMMENT ON COLUMN dokumen.ukuran IS 'Ukuran (byte).';
+COMMENT ON COLUMN dokumen.tipe IS 'Jenis menurut isinya, bukan menurut namanya.';
+COMMENT ON COLUMN dokumen.utuh IS 'Salah bila PDF atau JPEG tidak sampai akhir.';
+COMMENT ON COLUMN dokumen.sha256 IS 'Sidik isi.';
 
 CREATE TABLE sptjm (
     kode_instansi VARCHAR PRIMARY KEY,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rules.dokumen_fakta import DOKUMEN, KOLOM_DOKUMEN, match_dokumen
+from rules.dokumen_fakta import DOKUMEN, KOLOM_DOKUMEN, match_dokumen, match_sama
 from rules.induk_thk2 import KOLOM_INDUK, KOLOM_LAPOR, match_induk, match_lapor
 from rules.jabatan_fakta import match_jabatan
 from rules.masa_kerja import pembayaran_sk, rangkum_periode, susun_periode
@@ -55,6 +55,7 @@ class Masukan:
     portal_konfirmasi: pl.LazyFrame | None = None
     lapor_thk2: pl.LazyFrame | None = None
     dokumen_indeks: pl.LazyFrame | None = None
+    dokumen: pl.LazyFrame | None = None
     unit_instansi: pl.LazyFrame | None = None
 
 
@@ -76,6 +77,7 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         _kerja(masukan, k),
         tandai_ganda(_ganda(kunci), masukan.instansi),
         _dokumen(masukan),
+        match_sama(masukan.tenaga, masukan.dokumen_indeks, masukan.dokumen),
     ]
     # One part after the other: a single plan of ten joins of the nation takes half as long again.
     turunan = dukcapil.collect().sort("id_tenaga")
@@ -195,9 +197,9 @@ def _kerja(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
 
 def _dokumen(masukan: Masukan) -> pl.LazyFrame:
     kolom = masukan.tenaga.select("id_tenaga", "kode_instansi", *DOKUMEN.values())
-    if masukan.dokumen_indeks is None:
+    if masukan.dokumen_indeks is None and masukan.dokumen is None:
         return _tanpa(kolom, KOLOM_DOKUMEN)
-    return match_dokumen(kolom, masukan.dokumen_indeks)
+    return match_dokumen(kolom, masukan.dokumen_indeks, masukan.dokumen)
 
 
 def _ganda(kunci: pl.LazyFrame) -> pl.LazyFrame:

@@ -22,8 +22,8 @@ SKEMA_PERPANJANGAN = {"kode_instansi": pl.String(), "sampai": pl.Datetime("us", 
 @dataclass(frozen=True)
 class Tahap:
     """One phase: its deadline (aware), the clause, and what still counts until then (`menerima`:
-    masukan for everybody, perpanjangan for an approved extension, penghapusan for withdrawals);
-    `terbit` names the documents made from its potret."""
+    masukan for everybody, perpanjangan for an approved extension, penghapusan for withdrawals, portal for
+    what people enter themselves); `terbit` names the documents made from its potret."""
 
     kode: str
     nama: str
@@ -86,24 +86,35 @@ def gerbang(
     `perpanjangan` holds the approved letters (kode_instansi, sampai as a moment or a Date, which lasts
     to its end); the latest one counts.
     """
-    umum, akhir = (batas_menerima(kalender, apa) for apa in ("masukan", "perpanjangan"))
-    hapus = batas_menerima(kalender, "penghapusan")
+    umum, hapus = (batas_menerima(kalender, apa) for apa in ("masukan", "penghapusan"))
     waktu = pl.col("waktu").dt.convert_time_zone("UTC")
-    # min_horizontal passes over nulls, and without an extension finalisasi must not stand in for it.
-    diperpanjang = pl.when(pl.col("batas_perpanjangan").is_not_null()).then(
-        pl.min_horizontal("batas_perpanjangan", _saat(akhir))
-    )
-    batas = pl.max_horizontal(_saat(umum), diperpanjang)
+    batas = pl.max_horizontal(_saat(umum), "batas_diperpanjang")
     # A null deadline means no such rule was in force: then nothing is late.
     terlambat = pl.col("jenis").is_in(JENIS_TERBATAS) & (waktu > batas).fill_null(False)
     masih_hapus = (pl.col("jenis") == JENIS_PENGHAPUSAN) & (waktu <= _saat(hapus)).fill_null(False)
     return (
         kiriman.join(
-            _extensions(perpanjangan), on="kode_instansi", how="left", maintain_order="left"
+            batas_diperpanjang(perpanjangan, kalender),
+            on="kode_instansi",
+            how="left",
+            maintain_order="left",
         )
         .with_columns(terlambat=terlambat, hanya_penghapusan=terlambat & masih_hapus)
-        .drop("batas_perpanjangan")
+        .drop("batas_diperpanjang")
     )
+
+
+def batas_diperpanjang(
+    perpanjangan: pl.LazyFrame | None, kalender: tuple[Tahap, ...]
+) -> pl.LazyFrame:
+    """kode_instansi, batas_diperpanjang: until when an approved extension lasts, never past the deadline
+    for extensions."""
+    akhir = _saat(batas_menerima(kalender, "perpanjangan"))
+    # min_horizontal passes over nulls, and without an extension finalisasi must not stand in for it.
+    diperpanjang = pl.when(pl.col("batas_perpanjangan").is_not_null()).then(
+        pl.min_horizontal("batas_perpanjangan", akhir)
+    )
+    return _extensions(perpanjangan).select("kode_instansi", batas_diperpanjang=diperpanjang)
 
 
 def _extensions(perpanjangan: pl.LazyFrame | None) -> pl.LazyFrame:

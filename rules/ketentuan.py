@@ -206,6 +206,28 @@ class Ketentuan(BaseModel):
         description="Banyaknya pernyataan benar sejak bagian itu dinilai"
     )
 
+    ktp_foto_ukuran_maksimum: int = Field(
+        description="Ukuran berkas KTP dan pas foto paling besar (byte)"
+    )
+    ktp_foto_tipe: tuple[str, ...] = Field(
+        description="Jenis berkas KTP dan pas foto yang diterima"
+    )
+    dokumen_pribadi: tuple[str, ...] = Field(description="Dokumen yang hanya milik satu orang")
+    dokumen_menurut_nama: dict[str, str] = Field(
+        description="Jenis dokumen menurut kata pertama nama berkas"
+    )
+
+    # pengawasan
+    pemeriksaan_sesuai: str = Field(
+        description="Hasil pemeriksaan checker yang tidak menjadi temuan"
+    )
+    keputusan_aduan_kata: tuple[str, ...] = Field(description="Keputusan instansi atas aduan")
+
+    # isian orangnya sendiri
+    isian_portal_dibandingkan: bool = Field(
+        description="Isian orang di portal dibandingkan dengan isian instansi"
+    )
+
     # penyampaian
     sptjm_wajib: bool = Field(description="Data wajib disertai SPTJM yang ditandatangani PPK")
     akibat_tanpa_sptjm: str | None = Field(None, description="Akibat data tanpa SPTJM")
@@ -214,6 +236,9 @@ class Ketentuan(BaseModel):
     )
     wajib_dianggap_tidak_memiliki: bool = Field(
         description="Yang tidak menyampaikan dianggap tidak memiliki"
+    )
+    pernyataan_belum_didaftarkan: str = Field(
+        description="Jawaban portal kepada yang belum didaftarkan"
     )
     pernyataan_tidak_menyampaikan: str = Field(
         description="Pernyataan bagi yang tidak menyampaikan"

@@ -21,6 +21,9 @@ Topeng = dict[Aturan, pl.Expr]
 # A Polars panic does not inherit from Exception, yet it is one rule's crash like any other.
 KEGAGALAN = (Exception, pl.exceptions.PanicException)
 
+# Findings stand in the order of these; nomor_baris tells rows apart that are about no tenaga.
+KUNCI = ("id_tenaga", "id_riwayat", "nomor_baris")
+
 SKEMA_TEMUAN: dict[str, pl.DataType] = {
     "kode_aturan": pl.String(),
     "id_tenaga": pl.Int32(),
@@ -50,7 +53,7 @@ def check(
     sasaran: Sasaran = "tenaga",
 ) -> Hasil:
     """Run the rules about `sasaran` over its frame (keys id_tenaga, kode_instansi; riwayat also
-    id_riwayat); findings by code, then in the order of the keys.
+    id_riwayat, rows of deliveries nomor_baris); findings by code, then in the order of the keys.
 
     A rule that crashes is one galat; the findings of the others are complete. The frame is read
     once per scope, so hand a scan or a frame in memory, not a long plan.
@@ -119,7 +122,7 @@ def _violators(
     if not topeng:
         return pl.DataFrame(), {}, []
     nama_kolom = frame.collect_schema().names()
-    kunci = [nama for nama in ("id_tenaga", "id_riwayat") if nama in nama_kolom]
+    kunci = [nama for nama in KUNCI if nama in nama_kolom]
 
     def langgar(hidup: Topeng) -> pl.LazyFrame:
         perlu = [
@@ -148,17 +151,18 @@ def _columns_of(satu: Aturan, k: "Ketentuan") -> list[str]:
     """Row columns that a finding of this rule shows, or asks about."""
     pola = [satu.pesan, satu.harapan or "", _pola_nilai(satu)]
     tampil = [nama for isi in pola for nama in kolom_baris(isi, k)]
-    return list(dict.fromkeys([*tampil, *_cells_asked(satu, k)]))
+    return list(dict.fromkeys([*tampil, *_asked(satu, k)]))
 
 
-def _cells_asked(satu: Aturan, k: "Ketentuan") -> list[str]:
-    """The instansi's own cells that a warning rests on: while none of them changes, an answer to it
-    holds. None for a rule that asks nothing."""
+def _asked(satu: Aturan, k: "Ketentuan") -> list[str]:
+    """What a warning rests on: the instansi's own cells, and what it is told beside them. While none of
+    these changes, an answer to it holds. Empty for a rule that asks nothing."""
     if not satu.bertanya:
         return []
-    akar = satu(k).meta.root_names()
     sel = _cells(satu.sasaran)
-    return [nama for nama in dict.fromkeys([satu.kolom or "", *akar]) if nama in sel]
+    akar = [nama for nama in [satu.kolom or "", *satu(k).meta.root_names()] if nama in sel]
+    dikatakan = [*kolom_baris(_pola_nilai(satu), k), *kolom_baris(satu.harapan or "", k)]
+    return list(dict.fromkeys([*akar, *dikatakan]))
 
 
 @cache
@@ -204,7 +208,7 @@ def _findings(
         "nilai": tampil,
         "harapan": kalimat(satu.harapan, k, skema) if satu.harapan else pl.lit(None),
         "pesan": kalimat(satu.pesan, k, skema),
-        "isian": _isian(_cells_asked(satu, k), skema),
+        "isian": _isian(_asked(satu, k), skema),
     }
     return pelanggar.filter(~pl.col(satu.kode)).select(
         ungkapan.cast(SKEMA_TEMUAN[nama]).alias(nama) for nama, ungkapan in isi.items()

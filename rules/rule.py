@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 Berat = Literal["tolak", "periksa", "info"]
 Lingkup = Literal["baris", "nasional"]
-# ganda: a row that stands outside the list because its NIK is in it already.
-Sasaran = Literal["tenaga", "riwayat", "ganda"]
+# ganda: a row that stands outside the list because its NIK is in it already. The last ones are rows of
+# deliveries about people (or about complaints): a finding may then have no tenaga.
+Sasaran = Literal[
+    "tenaga", "riwayat", "ganda", "pemeriksaan", "keputusan_aduan", "biodata", "dokumen"
+]
 Ungkapan = Callable[["Ketentuan"], pl.Expr]
 
 KRITERIA = (

@@ -7,32 +7,31 @@ import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from rules.fakta import Masukan, derive_fakta, derive_riwayat
+from rules.fakta import derive_fakta, derive_riwayat
 from rules.ketentuan import ketentuan_on
 from rules.kolom_hilang import missing_columns, tell_once
 from rules.pasangan import baris_ganda
 from rules.periksa import check
 from rules.putusan import judge
-from rules.riwayat_kerja import unit_terbukti
 from rules.rule import load_rules
 from tasks.gateways.gudang import empty_table
-from tasks.gateways.instansi import scan_unit
+from tasks.gateways.masukan import scan_masukan
+from tasks.gateways.pengawasan import scan_pengawasan
 from tasks.gateways.susunan import Susunan
-
-_UMPAN = ("thk2", "dukcapil", "register_asn", "portal_konfirmasi", "lapor_thk2", "dokumen_indeks")
 
 
 @task(cache_policy=NO_CACHE)
 def check_tenaga(folder: Path, tanggal_hukum: date) -> list[str]:
     """Writes fakta, temuan, putusan and galat; returns the codes of the rules that crashed."""
     susunan, k, aturan = Susunan(folder), ketentuan_on(tanggal_hukum), load_rules()
-    masukan = _inputs(susunan)
+    masukan = scan_masukan(susunan)
     susunan.write("fakta", derive_fakta(masukan, k))
     fakta = susunan.scan("fakta")
     hasil = [
         check(fakta, k, aturan),
         check(derive_riwayat(masukan, k), k, aturan, "riwayat"),
         check(baris_ganda(susunan.scan("tenaga")), k, aturan, "ganda"),
+        *(check(baris, k, aturan, sasaran) for sasaran, baris in scan_pengawasan(susunan)),
     ]
     hilang = missing_columns(susunan.read("berkas"), susunan.read("kolom_berkas"))
     temuan = pl.concat(satu.temuan for satu in hasil)
@@ -45,15 +44,3 @@ def check_tenaga(folder: Path, tanggal_hukum: date) -> list[str]:
     )
     susunan.write("galat", galat)
     return galat["kode_aturan"].to_list()
-
-
-def _inputs(susunan: Susunan) -> Masukan:
-    """What facts are derived from; a feed that was never delivered is None."""
-    umpan = {nama: susunan.scan(nama) if susunan.has(nama) else None for nama in _UMPAN}
-    return Masukan(
-        tenaga=susunan.scan("tenaga").filter(pl.col("status_baris") == "DAFTAR"),
-        riwayat=susunan.scan("riwayat"),
-        instansi=susunan.scan("instansi"),
-        unit_instansi=unit_terbukti(scan_unit(), susunan.scan("tenaga")),
-        **umpan,
-    )

@@ -7,9 +7,9 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from reports.render import query as sql_of
-from rules.kalender import batas_berikut, kalender_on
 from rules.keputusan import beyond_tolerance
 from rules.ketentuan import ketentuan_on
+from tasks.gateways.batas import read_batas
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.jawaban import Bahan, published, render_answers
@@ -29,13 +29,15 @@ def publish_buku_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime)
         berkas, catatan, dijawab, galat = (
             query(gudang, sql_of(f"jawaban/{nama}")) for nama in _TABEL
         )
+        sampai = read_batas(gudang, tanggal)
     bahan = Bahan(
         berkas=berkas,
         temuan=temuan,
         catatan=catatan,
         toleransi=beyond_tolerance(dijawab, ketentuan_on(hari)),
         galat=tuple(galat["nama"]),
-        sampai=batas_berikut(kalender_on(hari), "masukan", tanggal),
+        sampai=sampai,
+        keadaan=tanggal,
         tanda=pengaturan.tanda,
     )
     berubah = 0

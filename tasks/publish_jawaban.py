@@ -8,7 +8,8 @@ from prefect.cache_policies import NO_CACHE
 
 from reports.render import query as sql_of
 from reports.temuan import render_mesin, render_semua
-from rules.kalender import batas_berikut, kalender_on
+from rules.kalender import kalender_on
+from tasks.gateways.batas import read_batas
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.pengaturan import Pengaturan
@@ -25,8 +26,8 @@ def publish_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> i
     kalender = kalender_on(tanggal_hukum(tanggal))
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
         tabel = [query(gudang, sql_of(nama)) for nama in _TABEL]
-        surat = list(letters(simpanan, gudang, kalender, tanggal, pengaturan.tanda))
-    sampai = batas_berikut(kalender, "masukan", tanggal)
+        sampai = read_batas(gudang, tanggal)
+        surat = list(letters(simpanan, gudang, kalender, sampai, tanggal, pengaturan.tanda))
     berubah = 0
     for kode, isi in render_semua(*tabel, keadaan=tanggal, sampai=sampai, tanda=pengaturan.tanda):
         berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.xlsx", isi)

@@ -7,10 +7,17 @@ from typing import Any
 import polars as pl
 
 from rules.fakta import KOLOM_BANTU, KOLOM_BANTU_RIWAYAT
+from rules.hasil_periksa import KOLOM_BANTU_DOKUMEN, KOLOM_BANTU_KEPUTUSAN, KOLOM_BANTU_PEMERIKSAAN
 from rules.ketentuan import Ketentuan
+from rules.portal_orang import KOLOM_BANTU_BIODATA
 from rules.rujukan import rujukan
 from rules.rule import Aturan
 
+BANTU = {
+    "dokumen": KOLOM_BANTU_DOKUMEN,
+    "pemeriksaan": KOLOM_BANTU_PEMERIKSAAN,
+    "keputusan_aduan": KOLOM_BANTU_KEPUTUSAN,
+}
 TIPE_SQL: dict[str, pl.DataType] = {
     "VARCHAR": pl.String(),
     "VARCHAR[]": pl.List(pl.String),
@@ -43,6 +50,10 @@ def kolom_sasaran(sasaran: str) -> dict[str, pl.DataType]:
     """Every column that a rule about tenaga (or riwayat, or rows outside the list) may use."""
     if sasaran == "riwayat":
         return kolom_skema("riwayat") | dict(KOLOM_BANTU_RIWAYAT)
+    if sasaran == "biodata":
+        return kolom_skema("tenaga") | dict(KOLOM_BANTU_BIODATA)
+    if sasaran in BANTU:
+        return kolom_skema(sasaran) | dict(BANTU[sasaran])
     if sasaran == "ganda":
         return kolom_skema("tenaga") | {"tempat_daftar": pl.String()}
     return kolom_skema("tenaga") | kolom_skema("fakta") | dict(KOLOM_BANTU)
@@ -73,7 +84,9 @@ def frame_of(sasaran: str, judul: list[str], baris: list[list[str]]) -> pl.LazyF
     """The rows as a typed frame with every column a rule may use."""
     tipe = kolom_sasaran(sasaran)
     nomor = range(1, len(baris) + 1)
-    data: dict[str, list[Any]] = {"id_tenaga": list(nomor), "kode_instansi": ["0001"] * len(baris)}
+    data: dict[str, list[Any]] = {"kode_instansi": ["0001"] * len(baris)}
+    # A row of another delivery need not be about anybody in the list.
+    data |= {} if sasaran in BANTU else {"id_tenaga": list(nomor)}
     data |= {"id_riwayat": list(nomor)} if sasaran == "riwayat" else {}
     for letak, satu in enumerate(judul):
         nama, _, sebutan = satu.partition(":")

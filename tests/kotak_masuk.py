@@ -19,6 +19,7 @@ def orang(nomor: int, **beda: str) -> Baris:
         "nik": f"320101410790{nomor:04d}",
         "nama": f"SITI CONTOH {chr(64 + nomor)}",
         "nomor_sk": f"800/{nomor}/2020",
+        "file_ijazah": f"ijazah-{nomor}.pdf",
         "pendidikan_sk": "S-1 Pendidikan Guru Sekolah Dasar",
     } | beda
 
@@ -43,8 +44,11 @@ class KotakMasuk:
         lembar = [Lembar("data_utama", rows)]
         lembar += [Lembar("data_riwayat", riwayat)] if riwayat else []
         lembar += [Lembar("penghapusan", hapus)] if hapus else []
-        jalur = workbook(self._place(f"{kode}/data-utama/{nama}"), *lembar)
-        return self._stamp(jalur, waktu)
+        return self.workbook(f"{kode}/data-utama/{nama}", *lembar, waktu=waktu)
+
+    def workbook(self, kunci: str, *lembar: Lembar, waktu: datetime = KIRIM) -> Path:
+        """Sheets of any kind as one workbook."""
+        return self._stamp(workbook(self._place(kunci), *lembar), waktu)
 
     def admin(self, *kode: str, waktu: datetime = KIRIM) -> Path:
         """BKN's approval of these instansi's admins."""

@@ -46,7 +46,7 @@ RIWAYAT: Baris = {
     "jenis_penandatangan": "JPT PRATAMA",
     "pembayaran": "APBD",
 }
-CONTOH = {"data_utama": UTAMA, "data_riwayat": RIWAYAT, "penghapusan": {}, "lapor_thk2": {}}
+CONTOH = {"data_utama": UTAMA, "data_riwayat": RIWAYAT}
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _baris(lembar: Lembar) -> list[Sequence[Any]]:
         return list(lembar.mentah)
     resmi = {k.kolom: k.judul for k in edisi()[lembar.bentuk]} | lembar.judul
     kolom = lembar.urutan or list(resmi)
-    contoh = CONTOH[lembar.bentuk]
+    contoh = CONTOH.get(lembar.bentuk, {})
     isi = [[] if r is None else [(contoh | r).get(k) for k in kolom] for r in lembar.rows]
     return [*([t] for t in lembar.atas), [resmi.get(k, k) for k in kolom], *isi]
 

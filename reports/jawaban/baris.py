@@ -76,6 +76,8 @@ def _written(skema: pl.Schema, kolom: str | None) -> pl.Expr | None:
     if kolom is None:
         return None
     isi = pl.col(kolom)
+    if isinstance(skema[kolom], pl.Datetime):
+        return isi.dt.convert_time_zone("Asia/Jakarta").dt.strftime(f"{TANGGAL} %H:%M")
     return isi.dt.strftime(TANGGAL) if skema[kolom] == pl.Date else isi.cast(pl.String)
 
 

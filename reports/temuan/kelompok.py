@@ -7,6 +7,7 @@ import polars as pl
 
 from reports.temuan.buku import BukuTemuan, render_buku
 from reports.unsur import Instansi
+from rules.batas_instansi import BatasInstansi
 
 # Findings rendered at a time: enough to be quick, few enough that memory stays flat.
 SEKALI = 100_000
@@ -19,20 +20,21 @@ def render_semua(
     neraca: pl.DataFrame,
     berkas: pl.DataFrame,
     keadaan: datetime,
-    sampai: datetime | None = None,
+    sampai: BatasInstansi | None = None,
     tanda: str | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """(kode_instansi, .xlsx) for every row of pengirim.sql, from the rows of the other queries.
 
-    `sampai` is until when corrections count (None when that is over), `tanda` a warning on top.
+    `sampai` is until when corrections count, of each instansi; `tanda` a warning on top.
     """
+    batas = sampai or BatasInstansi()
     for bagian in _groups(pengirim, temuan):
         daftar = [
             BukuTemuan(
                 instansi=Instansi(kode=kode, nama=nama, jenis=jenis),
                 keadaan=keadaan,
                 ditolak=ditolak,
-                sampai=sampai,
+                sampai=batas.bagi(kode, keadaan),
                 tanda=tanda,
             )
             for kode, nama, jenis, ditolak, *_ in bagian.iter_rows()

@@ -3,7 +3,7 @@ SELECT
     m.kode_instansi,
     m.id_tenaga,
     b.id_berkas,
-    b.nama_berkas AS berkas,
+    CASE WHEN r.asal = 'PORTAL' THEN 'Diisi yang bersangkutan' ELSE b.nama_berkas END AS berkas,
     coalesce(r.lembar, t.lembar) AS lembar,
     coalesce(r.baris, t.baris) AS baris,
     coalesce(k.judul, replace(m.kolom, '_', ' ')) AS kolom,
@@ -42,4 +42,4 @@ LEFT JOIN konfirmasi AS j
     ON j.kode_aturan = m.kode_aturan
     AND j.id_tenaga IS NOT DISTINCT FROM m.id_tenaga
     AND j.id_riwayat IS NOT DISTINCT FROM m.id_riwayat
-ORDER BY m.kode_instansi, berkas, lembar, baris, m.kode_aturan, m.id_riwayat
+ORDER BY m.kode_instansi, berkas, lembar, baris, m.kode_aturan, m.id_riwayat, m.pesan

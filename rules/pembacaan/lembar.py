@@ -11,6 +11,7 @@ from rules.pembacaan.kata import baca_kata, polos_kata
 from rules.pembacaan.nik import baca_nik, berakhir_nol, polos_nik
 from rules.pembacaan.sel import SEBAB, TAK_TERBACA, Sel, pangkas, ragukan
 from rules.pembacaan.tanggal import HARI_NOL_EXCEL, baca_tanggal, cepat_tanggal, polos_tanggal
+from rules.pembacaan.waktu import WAKTU, baca_waktu, cepat_waktu, polos_waktu
 
 ASLI = {
     "lembar": pl.String,
@@ -88,6 +89,8 @@ def _cepat(kolom: Kolom) -> pl.Expr:
     """The value of a cell written as it should be; one pass over the sheet for all columns."""
     if kolom.jenis == "tanggal":
         return cepat_tanggal(kolom.kolom)
+    if kolom.jenis == "waktu":
+        return cepat_waktu(kolom.kolom)
     if kolom.jenis == "teks":
         return pl.col(kolom.kolom).str.strip_chars()
     return pl.col(kolom.kolom)
@@ -118,6 +121,8 @@ def _polos(kolom: Kolom) -> pl.Expr:
     """How many cells were plain. Kept: an office's workbook is small, building expressions is not."""
     if kolom.jenis == "tanggal":
         polos = polos_tanggal(kolom.kolom)
+    elif kolom.jenis == "waktu":
+        polos = polos_waktu(kolom.kolom)
     elif kolom.jenis == "teks":
         isi = pl.col(kolom.kolom)
         polos = (isi.str.len_bytes() > 0) & ~isi.str.starts_with("#") & ~isi.str.starts_with("=")
@@ -141,6 +146,8 @@ def _baca(
         return ragukan(Sel(rapi := pangkas(isi)), rapi.str.contains(SEL_GALAT).arg_true())
     if kolom.jenis == "tanggal":
         return baca_tanggal(isi, cepat[kolom.kolom], hari_nol=hari_nol)
+    if kolom.jenis == "waktu":
+        return baca_waktu(isi, cepat[kolom.kolom], hari_nol=hari_nol)
     if kolom.jenis == "nik":
         return baca_nik(isi, angka)
     return baca_kata(isi, kolom.kolom)
@@ -148,7 +155,7 @@ def _baca(
 
 def _urutan(bentuk: str, ada: pl.DataFrame) -> list[pl.Expr]:
     """Every column of the form in its order; null where the sheet has none."""
-    tipe = {"tanggal": pl.Date()}
+    tipe = {"tanggal": pl.Date(), "waktu": WAKTU}
     return [
         pl.col(k.kolom)
         if k.kolom in ada.columns

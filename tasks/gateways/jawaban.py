@@ -14,6 +14,7 @@ import polars as pl
 from reports.jawaban import Jawaban, KolomAsal, LembarAsal, Toleransi, render_jawaban
 from reports.jawaban.isi import TEMUAN
 from reports.unsur import Instansi
+from rules.batas_instansi import BatasInstansi
 from rules.pembacaan.batas import pembacaan
 from rules.pembacaan.edisi import edisi
 from rules.pembacaan.jawaban import KOLOM_KEPUTUSAN
@@ -86,14 +87,15 @@ def _columns(bacaan: dict[str, Any], lembar: str, bentuk: str) -> tuple[KolomAsa
 class Bahan:
     """What answers are made from: deliveries (query.sql), findings (temuan/query.sql), remarks about
     files (catatan.sql), confirmations beyond the tolerance (kode_instansi, and fields of Toleransi),
-    names of crashed rules, until when corrections count per instansi (None: the same for all), a warning."""
+    names of crashed rules, until when corrections count as of `keadaan`, a warning."""
 
     berkas: pl.DataFrame
     temuan: pl.DataFrame
     catatan: pl.DataFrame
     toleransi: pl.DataFrame
     galat: tuple[str, ...]
-    sampai: datetime | None
+    sampai: BatasInstansi
+    keadaan: datetime
     tanda: str | None
 
 
@@ -132,7 +134,7 @@ def _others(bahan: Bahan, satu: dict[str, Any], pesan: Iterable[str]) -> dict[st
         "edisi": pembacaan().edisi,
         "bagian": satu["bagian"],
         "waktu": satu["waktu"],
-        "sampai": bahan.sampai,
+        "sampai": bahan.sampai.bagi(satu["kode_instansi"], bahan.keadaan),
         "catatan": tuple(pesan),
         "galat": bahan.galat,
         "toleransi": tuple(Toleransi(**baris) for baris in lebih.iter_rows(named=True)),

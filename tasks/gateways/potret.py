@@ -229,6 +229,7 @@ def _national_findings(susunan: Susunan) -> pl.LazyFrame:
             "baris",
             "kode_aturan",
             "nilai",
+            "pesan",
             maintain_order=True,
         )
     )

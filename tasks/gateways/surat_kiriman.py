@@ -10,6 +10,7 @@ from reports.belum_dipakai import letter_from, render_belum_dipakai
 from reports.penolakan import render_penolakan, surat_from
 from reports.render import query as sql_of
 from reports.unsur import Instansi
+from rules.batas_instansi import BatasInstansi
 from rules.kalender import Tahap, batas_berikut, batas_menerima
 from tasks.gateways.gudang import query
 from tasks.gateways.simpanan import KOTAK_KELUAR, Simpanan, sidik
@@ -21,16 +22,18 @@ def letters(
     simpanan: Simpanan,
     gudang: duckdb.DuckDBPyConnection,
     kalender: tuple[Tahap, ...],
+    sampai: BatasInstansi,
     tanggal: datetime,
     tanda: str | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """(key, page) of every letter as of `tanggal`; what is said already has the same bytes again."""
-    yield from _refusals(gudang, batas_berikut(kalender, "masukan", tanggal), tanda)
+    """(key, page) of every letter as of `tanggal`, `sampai` being each instansi's deadline; what is said
+    already has the same bytes again."""
+    yield from _refusals(gudang, sampai, tanggal, tanda)
     yield from _waiting(simpanan, gudang, kalender, tanggal, tanda)
 
 
 def _refusals(
-    gudang: duckdb.DuckDBPyConnection, sampai: datetime | None, tanda: str | None
+    gudang: duckdb.DuckDBPyConnection, sampai: BatasInstansi, tanggal: datetime, tanda: str | None
 ) -> Iterator[tuple[str, bytes]]:
     ditolak = query(gudang, sql_of("penolakan/query"))
     # A file that was replaced needs no answer any more; the letter it got stays as it was.
@@ -38,7 +41,8 @@ def _refusals(
         # The same bytes may be refused under two names, each with a letter of its own.
         nomor = sidik(f"{satu['kunci']}\0{satu['sha256']}".encode())[:12]
         kunci = f"{KOTAK_KELUAR}{satu['kode_instansi']}/penolakan/{nomor}-{satu['kode']}.html"
-        yield kunci, render_penolakan(surat_from(satu, sampai, tanda))
+        batas = sampai.bagi(satu["kode_instansi"], tanggal)
+        yield kunci, render_penolakan(surat_from(satu, batas, tanda))
 
 
 def _waiting(

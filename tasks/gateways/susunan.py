@@ -28,6 +28,10 @@ class Susunan:
         else:
             frame.write_parquet(self.path(tabel), compression="lz4")
 
+    def remove(self, tabel: str) -> None:
+        """Forgets what an earlier night wrote; nothing happens when there is no such table."""
+        self.path(tabel).unlink(missing_ok=True)
+
     def scan(self, tabel: str) -> pl.LazyFrame:
         """The table, lazily; FileNotFoundError when it was not written."""
         if not self.has(tabel):

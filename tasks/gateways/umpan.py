@@ -37,7 +37,8 @@ def umpan_bertambah() -> frozenset[str]:
 
 
 def scan_umpan(jalur: Path, feed: str) -> pl.LazyFrame:
-    """The feed's columns, typed (times in UTC), extra ones left out; nothing is loaded yet.
+    """The feed's columns, typed (times in UTC), extra ones left out; nothing is loaded yet. A column that
+    a delivery may leave out is null then.
 
     Raises BerkasDitolakError: F-UMPAN-BENTUK, F-UMPAN-KOLOM, F-UMPAN-NILAI. To know the last, text
     columns that must be dates, times or numbers are read once.
@@ -47,11 +48,12 @@ def scan_umpan(jalur: Path, feed: str) -> pl.LazyFrame:
         mentah = _scan(jalur)
         ada = mentah.collect_schema()
         _periksa_kolom(feed, skema, ada)
-        terketik = {k: _ketik(k, t, ada[k]) for k, t in skema.items()}
+        terketik = {k: _ketik(k, t, ada[k]) for k, t in skema.items() if k in ada}
         _periksa_nilai(feed, skema, ada, mentah, terketik)
     except (pl.exceptions.PolarsError, OSError) as sebab:
         raise tolak("F-UMPAN-BENTUK", feed=feed) from sebab
-    return mentah.select(**terketik)
+    tanpa = {k: pl.lit(None, TIPE[t]) for k, t in skema.items() if k not in ada}
+    return mentah.select(**terketik, **tanpa).select(list(skema))
 
 
 def _baris() -> list[dict[str, str]]:
@@ -68,7 +70,8 @@ def _scan(jalur: Path) -> pl.LazyFrame:
 
 
 def _periksa_kolom(feed: str, skema: dict[str, str], ada: pl.Schema) -> None:
-    kurang = [k for k in skema if k not in ada]
+    pilihan = {b["kolom"] for b in _baris() if b["feed"] == feed and b["pilihan"] == "1"}
+    kurang = [k for k in skema if k not in ada and k not in pilihan]
     if kurang:
         raise tolak("F-UMPAN-KOLOM", feed=feed, kolom=", ".join(kurang))
 
@@ -105,7 +108,7 @@ def _periksa_nilai(
     terketik: dict[str, pl.Expr],
 ) -> None:
     """Refuse a feed with a value that its type cannot hold: a null in its place would be believed."""
-    periksa = [k for k, t in skema.items() if ada[k] != TIPE[t] and t != "teks"]
+    periksa = [k for k, t in skema.items() if k in ada and ada[k] != TIPE[t] and t != "teks"]
     if not periksa:
         return
     rusak = [(_terisi(k, ada[k]) & terketik[k].is_null()).sum().alias(k) for k in periksa]

@@ -32,7 +32,7 @@ from tasks.gateways.rumus_ods import sel_rumus_ods
 from tasks.gateways.sel_galat import write_galat
 from tasks.gateways.tambahan import Tambahan, read_tambahan
 
-VERSI = "v3"
+VERSI = "v4"
 BACAAN = "bacaan.json"
 NILAI_ASLI = "nilai_asli.parquet"
 TEKS_SEMUA = "string"

@@ -92,7 +92,8 @@ def test_a_crash_of_ours_is_told_and_the_answer_still_comes(
     def meledak(k: object) -> pl.Expr:
         return pl.col("nama").str.to_integer(strict=True) > 0
 
-    rusak = replace(load_rules()[0], kode="X-RUSAK", nama="Aturan rusak", ungkapan=meledak)
+    contoh = next(satu for satu in load_rules() if satu.sasaran == "tenaga")
+    rusak = replace(contoh, kode="X-RUSAK", nama="Aturan rusak", ungkapan=meledak)
     monkeypatch.setattr("tasks.check_tenaga.load_rules", lambda: (*load_rules(), rusak))
     hasil = check_berkas(berkas, BERSIH, "data-utama", tmp_path, MALAM)
     assert hasil.galat == ("X-RUSAK",)

@@ -14,7 +14,12 @@ from tasks.gateways.gudang import open_gudang, query
 from tests.daur import Daur
 from tests.kotak_masuk import BERSIH, KIRIM, KotakMasuk, orang
 
-ATURAN = {satu.kode: satu for satu in load_rules()}
+# A rule about a row of another delivery has no person to explain it by; its sentence says where.
+ATURAN = {
+    satu.kode: satu
+    for satu in load_rules()
+    if satu.sasaran in ("tenaga", "riwayat", "ganda") and satu.kode != "G-IJAZAH"
+}
 Kasus = tuple[str, str, str, int]  # kode_instansi, kunci, lembar, baris
 _BERKAS = {"IJAZAH": "file_ijazah", "SK": "file_sk", "BUKTI": "file_bukti"}
 # The index knows these of a document that a rule objects to: size in bytes and type.
@@ -194,7 +199,7 @@ def _document_night(akar: Path) -> Path:
             if ukuran_tipe:
                 ukuran, tipe = ukuran_tipe
                 kunci = f"kotak-masuk/{BERSIH}/dokumen/{satu[nama]}"
-                indeks.append(f"{BERSIH},{kunci},{ukuran},{tipe},{'0' * 64}")
+                indeks.append(f"{BERSIH},{kunci},{ukuran},{tipe},{satu[nama]}")
     kotak.admin(BERSIH)
     kotak.data_utama(BERSIH, orangnya)
     kotak.dukcapil(*orangnya)

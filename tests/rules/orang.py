@@ -41,6 +41,7 @@ BERSIH: Mapping[str, Any] = {
 }
 RIWAYAT_BERSIH: Mapping[str, Any] = {
     "id_tenaga": 1,
+    "asal": "INSTANSI",
     "kode_instansi": "5104",
     "nomor_sk": "814.1/9/2018",
     "tanggal_sk": date(2018, 1, 2),
@@ -81,7 +82,9 @@ UMPAN: Mapping[str, Mapping[str, Any]] = {
         "kunci": pl.String,
         "ukuran": pl.Int64,
         "tipe": pl.String,
+        "sha256": pl.String,
     },
+    "dokumen": kolom_skema("dokumen"),
     "unit_instansi": {"unit_kerja": pl.String, "kode_instansi": pl.String},
 }
 

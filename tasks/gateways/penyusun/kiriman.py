@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 
 import polars as pl
 
+from rules.batas_instansi import susun_perpanjangan
 from rules.daftar import status_kiriman
 from rules.kalender import gerbang, kalender_on
 from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
+from rules.pembacaan.jenis import bentuk_jenis
 from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import Mendarat
@@ -24,7 +26,7 @@ from tasks.gateways.simpanan import KOTAK_MASUK, Simpanan
 from tasks.gateways.susunan import Susunan
 from tasks.gateways.umpan import skema_umpan, umpan_bertambah
 
-WORKBOOK = ("data-utama", "data-riwayat", "lapor-thk2")
+WORKBOOK = tuple(bentuk_jenis())
 _KOLOM = pl.Schema(
     dict.fromkeys(("lembar", "bentuk", "kolom", "judul", "huruf", "sha256"), pl.String)
 )
@@ -40,7 +42,8 @@ def susun_kiriman(
     instansi: pl.DataFrame,
     dicatat: datetime | None = None,
 ) -> pl.DataFrame:
-    """Writes berkas, penolakan, catatan_berkas, kolom_berkas and sptjm; returns berkas with hanya_penghapusan.
+    """Writes berkas, penolakan, catatan_berkas, kolom_berkas, sptjm and perpanjangan; returns berkas with
+    hanya_penghapusan.
 
     `dicatat` leaves out what was receipted later, however early it was sent.
     """
@@ -56,7 +59,8 @@ def susun_kiriman(
     terima = terima.with_columns(pl.col("baris").fill_null(0))
     terima = terima.with_columns(_ditahan(simpanan, terima, tanggal).alias("ditahan"))
     izin = latest_umpan(simpanan, terima, "perpanjangan-disetujui")
-    terima = gerbang(terima.lazy(), izin, kalender_on(tanggal_hukum(tanggal))).collect()
+    kalender = kalender_on(tanggal_hukum(tanggal))
+    terima = gerbang(terima.lazy(), izin, kalender).collect()
     sama, ulang = refuse_ulang(terima, bacaan)
     tolakan |= sama
     terima = mark_refused(terima, tolakan)
@@ -68,6 +72,8 @@ def susun_kiriman(
     susunan.write("catatan_berkas", remarks(berkas, bacaan))
     susunan.write("kolom_berkas", _kolom(berkas, bacaan))
     susunan.write("sptjm", _sptjm(berkas))
+    surat = berkas.filter(status="BERLAKU", jenis="perpanjangan")
+    susunan.write("perpanjangan", susun_perpanjangan(surat.lazy(), izin, kalender))
     return berkas
 
 

@@ -23,6 +23,17 @@ def latest_umpan(simpanan: Simpanan, berkas: pl.DataFrame, feed: str) -> pl.Lazy
     )
 
 
+def rows_umpan(simpanan: Simpanan, berkas: pl.DataFrame, feed: str) -> pl.LazyFrame | None:
+    """The same rows with their place: id_berkas, and baris as a CSV would count it."""
+    semua = berkas.filter(kode_instansi="bkn", jenis=feed)
+    bagian = [
+        isi.with_row_index("baris", 2).with_columns(pl.lit(nomor, pl.Int32).alias("id_berkas"))
+        for nomor in semua.sort("waktu", "id_berkas")["id_berkas"]
+        if (isi := latest_umpan(simpanan, semua.filter(id_berkas=nomor), feed)) is not None
+    ]
+    return pl.concat(bagian) if bagian else None
+
+
 def susun_umpan(simpanan: Simpanan, susunan: Susunan, berkas: pl.DataFrame) -> None:
     """Writes each delivered feed as the table of its name (thk2, dukcapil, portal_akun …)."""
     for feed in skema_umpan():

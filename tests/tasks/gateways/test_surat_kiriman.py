@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rules.kalender import kalender_on
+from tasks.gateways.batas import read_batas
 from tasks.gateways.gudang import build_gudang, open_gudang
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.surat_kiriman import BELUM_DIPAKAI, letters
@@ -20,7 +21,15 @@ def post(meja: Meja, tanggal: datetime = TITIK) -> dict[str, str]:
     jalur: Path = meja.akar / "gudang.duckdb"
     build_gudang(jalur, meja.susun(tanggal))
     with open_gudang(jalur) as gudang:
-        semua = list(letters(meja.simpanan, gudang, kalender_on(tanggal_hukum(tanggal)), tanggal))
+        semua = list(
+            letters(
+                meja.simpanan,
+                gudang,
+                kalender_on(tanggal_hukum(tanggal)),
+                read_batas(gudang, tanggal),
+                tanggal,
+            )
+        )
     return {
         kunci.removeprefix("kotak-keluar/"): isi.decode()
         for kunci, isi in semua

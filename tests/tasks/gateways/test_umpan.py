@@ -71,6 +71,19 @@ def test_a_lacking_column_or_value_refuses_the_feed(tmp_path: Path, isi: dict, k
     assert ditolak.value.penolakan.kode == kode
 
 
+def test_only_what_was_changed_need_be_sent(tmp_path: Path) -> None:
+    isi = {
+        "nik": ["1"],
+        "kode_instansi": ["0001"],
+        "waktu": ["2022-10-01T01:00Z"],
+        "email": ["a@b"],
+    }
+    frame = scan_umpan(csv(tmp_path, isi), "portal-biodata").collect()
+    assert frame.columns == list(skema_umpan()["portal-biodata"])
+    assert frame.select("email", "tanggal_lahir").rows() == [("a@b", None)]
+    assert frame.schema["tanggal_lahir"] == pl.Date
+
+
 @pytest.mark.parametrize("isi", [b"", b"PAR1rusak", b"\xff\xfe\x00nik"])
 def test_what_is_neither_parquet_nor_csv(tmp_path: Path, isi: bytes) -> None:
     (tmp_path / "u").write_bytes(isi)

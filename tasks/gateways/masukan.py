@@ -1,0 +1,30 @@
+"""The night's tables as what facts are derived from."""
+
+import polars as pl
+
+from rules.fakta import Masukan
+from rules.riwayat_kerja import unit_terbukti
+from tasks.gateways.instansi import scan_unit
+from tasks.gateways.susunan import Susunan
+
+_UMPAN = (
+    "thk2",
+    "dukcapil",
+    "register_asn",
+    "portal_konfirmasi",
+    "lapor_thk2",
+    "dokumen_indeks",
+    "dokumen",
+)
+
+
+def scan_masukan(susunan: Susunan) -> Masukan:
+    """A feed that was never delivered is None."""
+    umpan = {nama: susunan.scan(nama) if susunan.has(nama) else None for nama in _UMPAN}
+    return Masukan(
+        tenaga=susunan.scan("tenaga").filter(pl.col("status_baris") == "DAFTAR"),
+        riwayat=susunan.scan("riwayat"),
+        instansi=susunan.scan("instansi"),
+        unit_instansi=unit_terbukti(scan_unit(), susunan.scan("tenaga")),
+        **umpan,
+    )
