@@ -23,6 +23,13 @@ KEGAGALAN = (Exception, pl.exceptions.PanicException)
 
 # Findings stand in the order of these; nomor_baris tells rows apart that are about no tenaga.
 KUNCI = ("id_tenaga", "id_riwayat", "nomor_baris")
+# Where a finding stands that is about a delivery and not about a tenaga: the place of its own row.
+TEMPAT: dict[str, pl.DataType] = {
+    "id_berkas": pl.Int32(),
+    "lembar": pl.String(),
+    "baris": pl.Int32(),
+}
+BERTEMPAT = ("pemeriksaan", "keputusan_aduan", "dokumen")
 
 SKEMA_TEMUAN: dict[str, pl.DataType] = {
     "kode_aturan": pl.String(),
@@ -35,6 +42,7 @@ SKEMA_TEMUAN: dict[str, pl.DataType] = {
     "harapan": pl.String(),
     "pesan": pl.String(),
     "isian": pl.String(),
+    **TEMPAT,
 }
 
 
@@ -123,10 +131,12 @@ def _violators(
         return pl.DataFrame(), {}, []
     nama_kolom = frame.collect_schema().names()
     kunci = [nama for nama in KUNCI if nama in nama_kolom]
+    tempat = [nama for nama in _place(next(iter(topeng)).sasaran) if nama in nama_kolom]
 
     def langgar(hidup: Topeng) -> pl.LazyFrame:
         perlu = [
             *kunci,
+            *tempat,
             "kode_instansi",
             *(nama for satu in hidup for nama in _columns_of(satu, k)),
         ]
@@ -171,6 +181,17 @@ def _cells(sasaran: Sasaran) -> frozenset[str]:
     return frozenset(kolom.kolom for kolom in edisi()[bentuk])
 
 
+def _place(sasaran: Sasaran) -> tuple[str, ...]:
+    return tuple(TEMPAT) if sasaran in BERTEMPAT else ()
+
+
+def _place_of(nama: str, satu: Aturan, pelanggar: pl.DataFrame) -> pl.Expr:
+    """What is asked about a person stands where the instansi listed that person; a slip in a delivery
+    where it was made."""
+    ada = nama in _place(satu.sasaran) and nama in pelanggar.columns and not satu.bertanya
+    return pl.col(nama) if ada else pl.lit(None)
+
+
 def _isian(sel: list[str], skema: Mapping[str, pl.DataType]) -> pl.Expr:
     """The cells asked about as one text; unreadable and empty ones are empty."""
     teks = [teks_kolom(nama, skema[nama]).fill_null("") for nama in sel]
@@ -209,6 +230,7 @@ def _findings(
         "harapan": kalimat(satu.harapan, k, skema) if satu.harapan else pl.lit(None),
         "pesan": kalimat(satu.pesan, k, skema),
         "isian": _isian(_asked(satu, k), skema),
+        **{nama: _place_of(nama, satu, pelanggar) for nama in TEMPAT},
     }
     return pelanggar.filter(~pl.col(satu.kode)).select(
         ungkapan.cast(SKEMA_TEMUAN[nama]).alias(nama) for nama, ungkapan in isi.items()

@@ -77,7 +77,8 @@ INSERT INTO putusan VALUES
     (3, 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'M'),
     (4, 'M', 'M', 'B', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'B'),
     (5, 'M', 'M', 'M', 'M', 'B', 'T', 'M', 'M', 'M', 'M', 'T');
-INSERT INTO temuan VALUES
+INSERT INTO temuan (kode_aturan, id_tenaga, id_riwayat, kode_instansi, berat, kolom, nilai, harapan,
+    pesan, isian) VALUES
     ('K-USIA-MIN', 2, NULL, '3012', 'tolak', 'tanggal_lahir', '01-01-2002', 'paling rendah 20 tahun',
         'Usia 19 tahun; paling rendah 20 tahun pada 31-12-2021.', NULL),
     ('K-JABATAN', 5, NULL, '7303', 'tolak', 'jabatan', 'Satpam', NULL, 'Jabatan dikecualikan.', NULL),

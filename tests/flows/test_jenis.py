@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import fastexcel
+import openpyxl
 import pytest
 
 from rules.kalender import WIB
@@ -32,7 +33,7 @@ def test_a_checkers_last_verdict_is_answered(tempat: Tempat, kotak: KotakMasuk) 
             {"nik": orang(3)["nik"], "hasil": "mungkin"},
         ]),
     )  # fmt: skip
-    tempat.night()
+    tempat.answer()
     temuan = {(nik, kode) for nik, kode in tempat.answered(BERSIH) if kode.startswith("P-")}
     assert temuan == {(orang(1)["nik"], "P-TIDAK-SESUAI"), (orang(3)["nik"], "P-HASIL")}
     (pesan,) = tempat.select("SELECT pesan FROM temuan WHERE kode_aturan = 'P-TIDAK-SESUAI'")
@@ -49,14 +50,14 @@ def test_a_later_verdict_takes_the_finding_back(tempat: Tempat, kotak: KotakMasu
     kotak.workbook(
         f"{BERSIH}/pemeriksaan/satu.xlsx", Lembar("pemeriksaan", [{"nik": nik, "hasil": "TIDAK SESUAI"}])
     )  # fmt: skip
-    tempat.night()
+    tempat.answer()
     assert (nik, "P-TIDAK-SESUAI") in tempat.answered(BERSIH)
     kotak.workbook(
         f"{BERSIH}/pemeriksaan/dua.xlsx",
         Lembar("pemeriksaan", [{"nik": nik, "hasil": "SESUAI"}]),
         waktu=MALAM + timedelta(hours=1),
     )
-    tempat.night(LUSA)
+    tempat.answer(LUSA)
     assert (nik, "P-TIDAK-SESUAI") not in tempat.answered(BERSIH)
 
 
@@ -73,7 +74,7 @@ def test_complaints_are_open_until_decided(tempat: Tempat, kotak: KotakMasuk) ->
             {"id_aduan": "A9", "keputusan_aduan": "DITOLAK"},
         ]),
     )  # fmt: skip
-    tempat.night()
+    tempat.answer()
     assert tempat.select(
         "SELECT id, keadaan, strftime(waktu_putus AT TIME ZONE 'Asia/Jakarta', '%d-%m %H:%M'), alasan FROM keadaan_aduan ORDER BY id"
     ) == [
@@ -91,7 +92,7 @@ def test_complaints_are_open_until_decided(tempat: Tempat, kotak: KotakMasuk) ->
 
 def test_a_workbook_of_the_wrong_kind_is_refused(tempat: Tempat, kotak: KotakMasuk) -> None:
     kotak.workbook(f"{BERSIH}/pemeriksaan/salah.xlsx", Lembar("data_utama", [orang(1)]))
-    tempat.night()
+    tempat.answer()
     assert tempat.select(f"SELECT kode FROM penolakan WHERE kode_instansi = '{BERSIH}'") == [
         ("F-TANPA-LEMBAR",)
     ]
@@ -127,7 +128,7 @@ def test_the_persons_riwayat_completes_the_instansis(tempat: Tempat, kotak: Kota
         "bkn/portal-akhir/a.csv",
         f"nik,kode_instansi,waktu\n{orang(1)['nik']},{BERSIH},2022-09-18T09:00:00+07:00\n",
     )
-    tempat.night()
+    tempat.answer()
     assert tempat.select("SELECT nomor_sk, asal FROM riwayat ORDER BY nomor_sk") == [
         ("SK/LAMA", "PORTAL"), ("SK/TERBALIK", "PORTAL"),
     ]  # fmt: skip
@@ -148,7 +149,7 @@ def test_the_instansis_entry_stands_and_the_difference_is_shown(
         f"{orang(1)['nik']},{BERSIH},2022-09-18T08:00:00+07:00,siti@contoh.id,SITI LAIN,\n"
         f"{orang(2)['nik']},{BERSIH},2022-09-18T08:00:00+07:00,,,Universitas Lain\n",
     )
-    tempat.night()
+    tempat.answer()
     assert {satu for satu in tempat.answered(BERSIH) if satu[1].startswith("O-")} == {
         (orang(1)["nik"], "O-NAMA"), (orang(2)["nik"], "O-SEKOLAH"),
     }  # fmt: skip
@@ -197,7 +198,7 @@ def test_an_extension_moves_the_deadline_of_one_instansi(tempat: Tempat, kotak: 
     )
     for kode in (BERSIH, BERTEMUAN):
         kotak.data_utama(kode, [orang(7)], "tambahan.xlsx", datetime(2022, 10, 27, 9, tzinfo=WIB))
-    tempat.night(datetime(2022, 10, 28, 1, tzinfo=WIB))
+    tempat.answer(datetime(2022, 10, 28, 1, tzinfo=WIB))
     siapa = "SELECT kode_instansi FROM tenaga WHERE nik = '{}'"
     assert tempat.select(siapa.format(orang(7)["nik"])) == [(BERSIH,)]
     assert "paling lambat 28 Oktober 2022" in _deadline(tempat, BERSIH)
@@ -208,7 +209,7 @@ def test_an_extension_moves_the_deadline_of_one_instansi(tempat: Tempat, kotak: 
         "800/1/BKN/2022",
     )
     kotak.data_utama(BERSIH, [orang(8)], "telat.xlsx", datetime(2022, 10, 29, 9, tzinfo=WIB))
-    tempat.night(datetime(2022, 10, 30, 1, tzinfo=WIB))
+    tempat.answer(datetime(2022, 10, 30, 1, tzinfo=WIB))
     assert tempat.select(siapa.format(orang(8)["nik"])) == []
     assert "sudah ditutup" in _deadline(tempat, BERSIH)
 
@@ -235,7 +236,7 @@ def test_a_document_is_judged_by_its_content(tempat: Tempat, kotak: KotakMasuk) 
     }
     for nama, satu in isi.items():
         kotak.put(f"{BERSIH}/dokumen/{nama}", satu)
-    tempat.night()
+    tempat.answer()
     assert tempat.select(
         "SELECT nama, jenis_dokumen, tipe, utuh FROM dokumen ORDER BY lower(nama)"
     ) == [
@@ -254,7 +255,34 @@ def test_a_document_is_judged_by_its_content(tempat: Tempat, kotak: KotakMasuk) 
 def test_one_diploma_file_of_two_people_is_noticed(tempat: Tempat, kotak: KotakMasuk) -> None:
     sama = {"file_ijazah": "ijazah.pdf"}
     kotak.data_utama(BERSIH, [orang(1, **sama), orang(2, **sama), orang(3)])
-    tempat.night()
+    tempat.answer()
     assert {nik for nik, kode in tempat.answered(BERSIH) if kode == "G-IJAZAH"} == {
         orang(1)["nik"], orang(2)["nik"],
     }  # fmt: skip
+
+
+def test_a_slip_in_a_delivery_is_marked_in_the_answer_to_that_delivery(
+    tempat: Tempat, kotak: KotakMasuk
+) -> None:
+    kotak.workbook(
+        f"{BERSIH}/pemeriksaan/hasil.xlsx",
+        Lembar("pemeriksaan", [
+            {"nik": orang(1)["nik"], "hasil": "TIDAK SESUAI", "catatan": "SK lain"},
+            {"nik": orang(2)["nik"], "hasil": "mungkin", "waktu_periksa": "19-09-2022 08:00"},
+        ]),
+    )  # fmt: skip
+    tempat.answer()
+    keluar = tempat.simpanan / "kotak-keluar" / BERSIH / "jawaban"
+    periksa = openpyxl.load_workbook(keluar / "pemeriksaan" / "hasil.xlsx")
+    catatan = {
+        s.coordinate: s.comment.text
+        for b in periksa["Pemeriksaan"].iter_rows()
+        for s in b
+        if s.comment
+    }
+    assert [
+        sel for sel, teks in catatan.items() if teks.startswith("PERBAIKI: Hasil pada berkas")
+    ] == ["B3"]
+    assert periksa["Pemeriksaan"]["E3"].value == "19-09-2022 08:00"
+    utama = openpyxl.load_workbook(keluar / "data-utama" / "data.xlsx")["Data Utama"]
+    assert "SK lain" in utama["A2"].comment.text
