@@ -2,5 +2,14 @@
 
 from reports.jawaban.buku import render_jawaban
 from reports.jawaban.isi import Jawaban, KolomAsal, LembarAsal, Toleransi
+from reports.jawaban.tanda import mark_semua, no_marks
 
-__all__ = ["Jawaban", "KolomAsal", "LembarAsal", "Toleransi", "render_jawaban"]
+__all__ = [
+    "Jawaban",
+    "KolomAsal",
+    "LembarAsal",
+    "Toleransi",
+    "mark_semua",
+    "no_marks",
+    "render_jawaban",
+]

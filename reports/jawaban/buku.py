@@ -1,16 +1,17 @@
 """One answer workbook: the summary, then every sheet of the instansi with its findings laid on it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape as escape_xml
 
 import polars as pl
 
-from reports.jawaban.baris import Halaman, page_of
+from reports.jawaban.baris import DIISI, Halaman, page_of
 from reports.jawaban.isi import Jawaban, LembarAsal
 from reports.jawaban.komentar import KOMENTAR_TERBANYAK, Komentar
 from reports.jawaban.mulai import MULAI, count_mulai, title_of
 from reports.jawaban.rangka import DIBUAT, JUDUL, LembarRangka, Rangka, load_rangka
-from reports.jawaban.tanda import GAYA, Tanda, graded, mark
+from reports.jawaban.tanda import GAYA, Tanda, rewritten
 from reports.paket import zipped
 from reports.sel import Kolom, cell, height, styled_cell
 from rules.pembacaan.jawaban import TANYA
@@ -23,21 +24,70 @@ _TERLARANG = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 NAMA_TERPANJANG = 31
 
 
-def render_jawaban(jawaban: Jawaban) -> bytes:
-    """The .xlsx that answers one delivery. Same content, same bytes."""
-    dinilai = graded(jawaban.temuan)
-    tanda = [mark(dinilai.filter(lembar=satu.nama), satu.asli) for satu in jawaban.lembar]
-    halaman = [page_of(satu, t) for satu, t in zip(jawaban.lembar, tanda, strict=True)]
-    nama = _sheet_names(jawaban.lembar)
-    rangka = load_rangka(tuple(zip(nama, (h.kolom for h in halaman), strict=True)))
-    sel = pl.concat(
-        _placed(satu, h, t, n)
-        for satu, h, t, n in zip(jawaban.lembar, halaman, tanda, nama, strict=True)
-    )
+def render_jawaban(jawaban: Jawaban, tanda: Tanda) -> bytes:
+    """The .xlsx that answers one delivery, told what `tanda` says. Same content, same bytes."""
+    ditulis = [rewritten(satu.asli) for satu in jawaban.lembar if not satu.asli.is_empty()]
+    sel = pl.concat([tanda.sel, *ditulis]) if ditulis else tanda.sel
+    lembar = [
+        _Lembar.build(satu, nama, of_sheet(sel, satu.nama), of_sheet(tanda.baris, satu.nama))
+        for satu, nama in zip(jawaban.lembar, _sheet_names(jawaban.lembar), strict=True)
+    ]
+    rangka = load_rangka(tuple((satu.nama, satu.halaman.kolom) for satu in lembar))
     orang = sum(satu.data.height for satu in jawaban.lembar if satu.bentuk == "data_utama")
-    judul = title_of(jawaban, dinilai, orang)
-    mulai = count_mulai(jawaban, dinilai, sel.drop("row", "letak", "pangkat", "teks"))
-    return zipped(_members(jawaban, rangka, judul, mulai, halaman, sel))
+    judul = title_of(jawaban, tanda.jumlah, orang)
+    mulai = count_mulai(jawaban, tanda.jumlah, _examples(tanda.jumlah, lembar))
+    return zipped(_members(jawaban, rangka, judul, mulai, lembar))
+
+
+def of_sheet(isi: pl.DataFrame, lembar: str) -> pl.DataFrame:
+    """The rows of a frame that are about one sheet."""
+    return isi if isi.is_empty() else isi.filter(lembar=lembar)
+
+
+@dataclass(frozen=True)
+class _Lembar:
+    """A sheet of the answer: the delivery's name for it, its own, its page, and the cells that get a
+    comment (row, letak, pangkat, teks)."""
+
+    asal: LembarAsal
+    nama: str
+    halaman: Halaman
+    komentar: pl.DataFrame
+
+    @classmethod
+    def build(
+        cls, asal: LembarAsal, nama: str, sel: pl.DataFrame, baris: pl.DataFrame
+    ) -> "_Lembar":
+        dikenal = sel.filter(pl.col("kolom").is_in([k.kolom for k in asal.kolom if k.kolom]))
+        satu = dikenal.group_by("baris", "kolom", maintain_order=True).agg(
+            pl.col("pangkat").min(), pl.col("teks").str.join("\n")
+        )
+        halaman = page_of(asal, satu, baris)
+        urutan = asal.data.lazy().select("baris", row=pl.int_range(2, pl.len() + 2, dtype=pl.Int64))
+        letak = pl.col("kolom").replace_strict(halaman.letak, return_dtype=pl.Int64)
+        komentar = (
+            satu.lazy()
+            .join(urutan, on="baris")
+            .select("row", letak.alias("letak"), "pangkat", "teks")
+        )
+        return cls(asal, nama, halaman, komentar.collect())
+
+    def cell(self, baris: int | None, kolom: str | None) -> str | None:
+        """Where a cell of the delivery stands in the answer, as Sheet!D5."""
+        if baris is None or kolom not in self.halaman.letak:
+            return None
+        row = 2 + int(self.asal.data["baris"].search_sorted(baris))
+        return f"{self.nama}!{huruf_kolom(self.halaman.letak[kolom])}{row}"
+
+
+def _examples(jumlah: pl.DataFrame, lembar: list[_Lembar]) -> list[str | None]:
+    """The cell of the first place of every count."""
+    menurut_nama = {satu.asal.nama: satu for satu in lembar}
+    tempat = jumlah.select("contoh_lembar", "contoh_baris", "contoh_kolom_kita").iter_rows()
+    return [
+        menurut_nama[nama].cell(baris, kolom) if nama in menurut_nama else None
+        for nama, baris, kolom in tempat
+    ]
 
 
 def _sheet_names(lembar: tuple[LembarAsal, ...]) -> list[str]:
@@ -53,47 +103,24 @@ def _sheet_names(lembar: tuple[LembarAsal, ...]) -> list[str]:
     return nama
 
 
-def _placed(lembar: LembarAsal, halaman: Halaman, tanda: Tanda, nama: str) -> pl.DataFrame:
-    """The marked cells of a sheet with the place they have in the answer: sel is Sheet!D5."""
-    urutan = lembar.data.select("baris", row=pl.int_range(2, pl.len() + 2, dtype=pl.Int64))
-    huruf = {k: huruf_kolom(i) for k, i in halaman.letak.items()}
-    return (
-        tanda.sel.join(urutan, on="baris", how="inner", maintain_order="left")
-        .filter(pl.col("kolom").is_in(list(halaman.letak)))
-        .with_columns(
-            pl.lit(lembar.nama).alias("lembar"),
-            pl.col("kolom").replace_strict(halaman.letak, return_dtype=pl.Int64).alias("letak"),
-            pl.concat_str(
-                pl.lit(f"{nama}!"),
-                pl.col("kolom").replace_strict(huruf, return_dtype=pl.String),
-                pl.col("row"),
-            ).alias("sel"),
-        )
-        .rename({"kolom": "kolom_kita"})
-        .select("lembar", "baris", "kolom_kita", "sel", "row", "letak", "pangkat", "teks")
-    )
-
-
 def _members(
     jawaban: Jawaban,
     rangka: Rangka,
     judul: tuple[str, ...],
     mulai: pl.DataFrame,
-    halaman: list[Halaman],
-    sel: pl.DataFrame,
+    lembar: list[_Lembar],
 ) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The members of the package in the skeleton's order, rows and comments put in."""
-    isian = {rangka.lembar[0].bagian: _summary(rangka.lembar[0], mulai)}
-    akhir = {rangka.lembar[0].sementara: rangka.lembar[0].baris_judul + max(mulai.height, 1)}
-    blok = 1
-    for nomor, (ini, satu) in enumerate(zip(rangka.lembar[1:], halaman, strict=True), 1):
-        milik = sel.filter(lembar=jawaban.lembar[nomor - 1].nama)
-        isian[ini.bagian] = _rows(satu, ini, rangka.gaya, milik)
-        akhir[ini.sementara] = 1 + max(satu.isi.height, 1)
-        komentar = Komentar(_commented(milik), blok)
+    pertama = rangka.lembar[0]
+    isian = {pertama.bagian: _summary(pertama, mulai)}
+    akhir = {pertama.sementara: pertama.baris_judul + max(mulai.height, 1)}
+    asal, blok = dict(rangka.anggota), 1
+    for nomor, (ini, satu) in enumerate(zip(rangka.lembar[1:], lembar, strict=True), 1):
+        isian[ini.bagian] = _rows(satu.halaman, ini, rangka.gaya)
+        akhir[ini.sementara] = 1 + max(satu.halaman.isi.height, 1)
+        komentar = Komentar(_commented(satu.komentar), blok)
         blok += komentar.banyak_blok
         kepala, gambar = f"xl/comments{nomor}.xml", f"xl/drawings/vmlDrawing{nomor}.vml"
-        asal = dict(rangka.anggota)
         isian[kepala], isian[gambar] = komentar.parts(asal[kepala], asal[gambar])
     ganti = _replacements(jawaban, judul, akhir)
     for nama, isi in rangka.anggota:
@@ -135,27 +162,20 @@ def _summary(lembar: LembarRangka, mulai: pl.DataFrame) -> Iterator[bytes]:
     yield from _xml(mulai, MULAI, sel, lembar.baris_judul + 1)
 
 
-def _rows(
-    halaman: Halaman, lembar: LembarRangka, gaya: dict[str, int], tanda: pl.DataFrame
-) -> Iterator[bytes]:
+def _rows(halaman: Halaman, lembar: LembarRangka, gaya: dict[str, int]) -> Iterator[bytes]:
     """The rows of a sheet, marked cells in their colour."""
-    isi, warna = halaman.isi, {}
-    for letak in tanda["letak"].unique().sort():
-        kolom = tanda.filter(letak=letak).select("baris", _style(gaya).alias(f"g{letak}"))
-        isi = isi.join(kolom, on="baris", how="left", maintain_order="left")
-        warna[letak] = pl.col(f"g{letak}").fill_null(lembar.gaya[letak])
+    warna = {pangkat: gaya[nama] for pangkat, nama in enumerate(GAYA)}
     sel = []
     for nomor, (k, biasa) in enumerate(zip(halaman.kolom, lembar.gaya, strict=True)):
-        if k.nama in ("keputusan_temuan", "alasan_keputusan"):
-            terbuka = pl.col(TANYA).is_not_null()
-            warna[nomor] = pl.when(terbuka).then(gaya["jawab"]).otherwise(biasa)
-        sel.append(styled_cell(k, warna[nomor]) if nomor in warna else cell(k, biasa))
-    yield from _xml(isi, halaman.kolom, sel, lembar.baris_judul + 1)
-
-
-def _style(gaya: dict[str, int]) -> pl.Expr:
-    nomor = {pangkat: gaya[nama] for pangkat, nama in enumerate(GAYA)}
-    return pl.col("pangkat").replace_strict(nomor, return_dtype=pl.Int64)
+        if f"g{nomor}" in halaman.isi.columns:
+            rupa = pl.col(f"g{nomor}").replace_strict(warna, default=biasa, return_dtype=pl.Int64)
+            sel.append(styled_cell(k, rupa))
+        elif k.nama in DIISI:
+            rupa = pl.when(pl.col(TANYA).is_not_null()).then(gaya["jawab"]).otherwise(biasa)
+            sel.append(styled_cell(k, rupa))
+        else:
+            sel.append(cell(k, biasa))
+    yield from _xml(halaman.isi, halaman.kolom, sel, lembar.baris_judul + 1)
 
 
 def _xml(
@@ -173,7 +193,8 @@ def _xml(
 
 def _commented(sel: pl.DataFrame) -> pl.DataFrame:
     """The cells that get a comment, the gravest first where there are too many."""
-    pilih = sel.sort("pangkat", "row", "letak").head(KOMENTAR_TERBANYAK)
-    return pilih.sort("row", "letak").select(
-        "row", pl.col("sel").str.split("!").list.last(), "teks", kolom="letak"
-    )
+    if sel.height > KOMENTAR_TERBANYAK:
+        sel = sel.sort("pangkat", "row", "letak").head(KOMENTAR_TERBANYAK)
+    huruf = {letak: huruf_kolom(letak) for letak in sel["letak"].unique()}
+    sebutan = pl.concat_str(pl.col("letak").replace_strict(huruf, return_dtype=pl.String), "row")
+    return sel.sort("row", "letak").select("row", sebutan.alias("sel"), "teks", kolom="letak")

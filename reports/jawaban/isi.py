@@ -7,18 +7,19 @@ from pydantic import AwareDatetime
 
 from reports.unsur import Dokumen, Instansi, Isi
 
-TEMUAN = {
-    "lembar": pl.String,
-    "baris": pl.UInt32,
-    "kolom_kita": pl.String,
-    "berat": pl.String,
-    "kode_aturan": pl.String,
-    "aturan": pl.String,
-    "dasar": pl.String,
-    "pesan": pl.String,
-    "isian": pl.String,
-    "jawab_alasan": pl.String,
-    "jawab_oleh": pl.String,
+TEMUAN: dict[str, pl.DataType] = {
+    "id_berkas": pl.Int32(),
+    "lembar": pl.String(),
+    "baris": pl.UInt32(),
+    "kolom_kita": pl.String(),
+    "berat": pl.String(),
+    "kode_aturan": pl.String(),
+    "aturan": pl.String(),
+    "dasar": pl.String(),
+    "pesan": pl.String(),
+    "isian": pl.String(),
+    "jawab_alasan": pl.String(),
+    "jawab_oleh": pl.String(),
     "jawab_waktu": pl.Datetime("us", "UTC"),
 }
 
@@ -60,7 +61,7 @@ class Toleransi(Isi):
 
 
 class Jawaban(Dokumen):
-    """One answer: who sent what and when, until when corrections count, what else is to be told.
+    """One answer beside its marks: who sent what and when, until when corrections count, what else to tell.
 
     `bagian` is the name whose part the answer replaces when it is sent back; `catatan` are remarks
     about the file, `galat` the names of rules that crashed and could not be applied.
@@ -72,7 +73,6 @@ class Jawaban(Dokumen):
     waktu: AwareDatetime
     sampai: AwareDatetime | None
     lembar: tuple[LembarAsal, ...]
-    temuan: pl.DataFrame
     catatan: tuple[str, ...] = ()
     galat: tuple[str, ...] = ()
     toleransi: tuple[Toleransi, ...] = ()

@@ -1,12 +1,12 @@
 """The first sheet: what to fix first, counted, in words an admin uses."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import polars as pl
 
 from reports import tulisan
 from reports.jawaban.isi import Jawaban, Toleransi
-from reports.jawaban.tanda import GAYA
 from reports.sel import Kolom
 
 MULAI = (
@@ -31,11 +31,13 @@ KELOMPOK = {
 _SKEMA = {k.nama: pl.Int64 if k.gaya in ("angka", "nomor") else pl.String for k in MULAI}
 
 
-def title_of(jawaban: Jawaban, dinilai: pl.DataFrame, orang: int) -> tuple[str, str, str, str]:
-    """The four lines above the table. `dinilai`: the graded findings of all sheets."""
-    hitung = dict(dinilai.group_by("gaya").len().iter_rows())
-    tolak, jawab = hitung.get("tolak", 0), hitung.get("dijawab", 0)
-    tanya = hitung.get("perbaiki", 0) + hitung.get("tanya", 0)
+def title_of(jawaban: Jawaban, jumlah: pl.DataFrame, orang: int) -> tuple[str, str, str, str]:
+    """The four lines above the table, from Tanda.jumlah and the number of people read."""
+    hitung: Counter[str] = Counter()
+    for gaya, temuan in jumlah.select("gaya", "temuan").iter_rows():
+        hitung[gaya] += temuan
+    tolak, jawab = hitung["tolak"], hitung["dijawab"]
+    tanya = hitung["perbaiki"] + hitung["tanya"]
     ringkas = (
         f"{tulisan.angka(orang)} orang dibaca. {tulisan.angka(tolak)} temuan dapat menggugurkan, "
         f"{tulisan.angka(tanya)} perlu diperbaiki atau dijawab, {tulisan.angka(jawab)} sudah dijawab."
@@ -59,34 +61,21 @@ def _way_back(jawaban: Jawaban) -> str:
     )
 
 
-def count_mulai(jawaban: Jawaban, dinilai: pl.DataFrame, sel: pl.DataFrame) -> pl.DataFrame:
-    """The rows of the table (MULAI). `sel`: lembar, baris, kolom_kita and the cell (sel) it stands in."""
-    hitung = (
-        dinilai.join(sel, on=["lembar", "baris", "kolom_kita"], how="left", nulls_equal=True)
-        .group_by("gaya", "kode_aturan")
-        .agg(
-            pl.first("aturan").alias("perihal"),
-            pl.first("pesan", "dasar"),
-            pl.len().alias("temuan"),
-            pl.struct("lembar", "baris").n_unique().alias("baris"),
-            pl.col("sel").drop_nulls().head(1).first().alias("contoh"),
-        )
-        .rename({"kode_aturan": "kode"})
-        .sort(
-            pl.col("gaya").replace_strict({g: i for i, g in enumerate(GAYA)}, return_dtype=pl.Int8),
-            pl.col("temuan"),
-            "kode",
-            descending=[False, True, False],
-        )
-        .with_columns(
-            pl.col("gaya").replace_strict(KELOMPOK, return_dtype=pl.String).alias("kelompok")
-        )
+def count_mulai(jawaban: Jawaban, jumlah: pl.DataFrame, contoh: list[str | None]) -> pl.DataFrame:
+    """The rows of the table (MULAI) from Tanda.jumlah; `contoh` names the cell of each first place."""
+    hitung = jumlah.select(
+        pl.col("gaya").replace_strict(KELOMPOK, return_dtype=pl.String).alias("kelompok"),
+        pl.col("aturan").alias("perihal"),
+        "temuan",
+        pl.col("jumlah_baris").alias("baris"),
+        pl.Series("contoh", contoh, dtype=pl.String),
+        "pesan",
+        "dasar",
+        pl.col("kode_aturan").alias("kode"),
     )
-    lain = pl.DataFrame(list(_about_file(jawaban)), schema=_SKEMA)
-    semua = pl.concat([hitung.drop("gaya"), lain], how="diagonal_relaxed")
-    return semua.sort("kelompok", maintain_order=True).select(
-        pl.int_range(1, pl.len() + 1).alias("urutan"), pl.col(list(_SKEMA)[1:])
-    )
+    lain = pl.DataFrame(list(_about_file(jawaban)), schema=_SKEMA).drop("urutan")
+    semua = pl.concat([hitung, lain]).sort("kelompok", maintain_order=True)
+    return semua.with_row_index("urutan", 1)
 
 
 def _about_file(jawaban: Jawaban) -> Iterator[dict[str, object]]:

@@ -1,9 +1,10 @@
-"""Findings laid on the rows they are about: which cell is coloured, what is said and asked there."""
+"""Findings laid on the rows they are about: which cell is coloured, what is said, asked and counted."""
 
 from dataclasses import dataclass
 
 import polars as pl
 
+from reports.jawaban.isi import TEMUAN
 from rules.pembacaan.jawaban import TANYA, gabung_tanya
 from rules.pembacaan.sel import DIBAKUKAN, SEBAB
 
@@ -16,21 +17,71 @@ _LABEL = {
     "dijawab": "SUDAH DIJAWAB",
     "info": "INFO",
 }
-SEL = {"baris": pl.UInt32, "kolom": pl.String, "pangkat": pl.UInt8, "teks": pl.String}
+SEL = {
+    "lembar": pl.String(),
+    "baris": pl.UInt32(),
+    "kolom": pl.String(),
+    "pangkat": pl.UInt8(),
+    "teks": pl.String(),
+}
+_TEMPAT = ["id_berkas", "lembar", "baris"]
 
 
 @dataclass(frozen=True)
 class Tanda:
-    """`sel`: one row per marked cell (SEL; pangkat is the place in GAYA); `baris`: per row that has
-    findings its text (temuan), and the open questions (ditanyakan, null when there are none)."""
+    """What one delivery is told.
+
+    `sel`: one row per marked cell (SEL; pangkat is the place in GAYA); `baris`: per sheet row with
+    findings its text (temuan) and its open questions (ditanyakan, null when there are none);
+    `jumlah`: per rule and kind how often (temuan), in how many rows (baris), and a first place.
+    """
 
     sel: pl.DataFrame
     baris: pl.DataFrame
+    jumlah: pl.DataFrame
 
 
-def graded(temuan: pl.DataFrame) -> pl.DataFrame:
-    """`temuan` (isi.TEMUAN) with `gaya`: what is asked of the instansi (of GAYA, all but the last)."""
-    return temuan.with_columns(
+def mark_semua(temuan: pl.DataFrame) -> dict[int, Tanda]:
+    """Tanda per id_berkas from the findings of many deliveries (isi.TEMUAN) in one pass: a night has
+    a thousand workbooks, most of them small. No entry where nothing was found."""
+    urut = (
+        temuan.lazy()
+        .with_columns(_gaya())
+        .with_columns(_rank(), _sentence())
+        .sort("pangkat", maintain_order=True)
+    )
+    rencana = (_cells(urut), _rows(urut), _counts(urut))
+    sel, baris, jumlah = (
+        isi.partition_by("id_berkas", as_dict=True, include_key=False)
+        for isi in pl.collect_all(rencana)
+    )
+    tanpa = pl.DataFrame(schema=SEL)
+    return {
+        nomor: Tanda(sel.get((nomor,), tanpa), baris[nomor,], jumlah[nomor,]) for (nomor,) in jumlah
+    }
+
+
+def no_marks() -> Tanda:
+    """The marks of a delivery in which nothing was found."""
+    kosong = pl.LazyFrame(schema=TEMUAN).with_columns(_gaya()).with_columns(_rank(), _sentence())
+    sel, baris, jumlah = pl.collect_all([_cells(kosong), _rows(kosong), _counts(kosong)])
+    return Tanda(sel.drop("id_berkas"), baris.drop("id_berkas"), jumlah.drop("id_berkas"))
+
+
+def rewritten(asli: pl.DataFrame) -> pl.DataFrame:
+    """Marks (SEL) of cells that were surely read, though written otherwise: the answer holds what was read."""
+    return asli.filter(pl.col(SEBAB) == DIBAKUKAN).select(
+        pl.col("lembar"),
+        pl.col("baris").cast(SEL["baris"]),
+        pl.col("kolom"),
+        pl.lit(GAYA.index("dibakukan"), SEL["pangkat"]).alias("pangkat"),
+        pl.concat_str(pl.lit("Anda menulis: "), "nilai").alias("teks"),
+    )
+
+
+def _gaya() -> pl.Expr:
+    """What is asked of the instansi (of GAYA, all but the last)."""
+    return (
         pl.when(pl.col("jawab_waktu").is_not_null())
         .then(pl.lit("dijawab"))
         .when(pl.col("berat") != "periksa")
@@ -42,27 +93,9 @@ def graded(temuan: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def mark(temuan: pl.DataFrame, asli: pl.DataFrame) -> Tanda:
-    """Marks of one sheet from its graded findings and the cells read otherwise than written."""
-    dinilai = temuan.with_columns(_rank(), _sentence()).sort("pangkat", maintain_order=True)
-    tanya = (
-        dinilai.filter(gaya="tanya")
-        .group_by("baris")
-        .agg(gabung_tanya(pl.col("kode_aturan"), pl.col("isian")).alias(TANYA))
-    )
-    baris = dinilai.group_by("baris").agg(pl.col("teks").str.join("\n").alias("temuan"))
-    sel = dinilai.drop_nulls("kolom_kita").rename({"kolom_kita": "kolom"})
-    return Tanda(
-        pl.concat([sel.select(*SEL).cast(SEL), _rewritten(asli)])  # type: ignore[arg-type]
-        .group_by("baris", "kolom", maintain_order=True)
-        .agg(pl.col("pangkat").min(), pl.col("teks").str.join("\n")),
-        baris.join(tanya, on="baris", how="left"),
-    )
-
-
 def _rank() -> pl.Expr:
     urutan = {nama: nomor for nomor, nama in enumerate(GAYA)}
-    return pl.col("gaya").replace_strict(urutan, return_dtype=pl.UInt8).alias("pangkat")
+    return pl.col("gaya").replace_strict(urutan, return_dtype=SEL["pangkat"]).alias("pangkat")
 
 
 def _sentence() -> pl.Expr:
@@ -78,12 +111,34 @@ def _sentence() -> pl.Expr:
     return pl.concat_str(label, pl.lit(": "), "pesan", jawab.fill_null("")).alias("teks")
 
 
-def _rewritten(asli: pl.DataFrame) -> pl.DataFrame:
-    """Cells that were surely read, though written otherwise: the answer holds what was read."""
-    ditulis = asli.filter(pl.col(SEBAB) == DIBAKUKAN)
-    return ditulis.select(
-        "baris",
-        "kolom",
-        pl.lit(GAYA.index("dibakukan")).alias("pangkat"),
-        pl.concat_str(pl.lit("Anda menulis: "), "nilai").alias("teks"),
-    ).cast(SEL)  # type: ignore[arg-type]
+def _cells(dinilai: pl.LazyFrame) -> pl.LazyFrame:
+    tempat = [*_TEMPAT, "kolom"]
+    return (
+        dinilai.rename({"kolom_kita": "kolom"})
+        .filter(pl.col("kolom").is_not_null())
+        .group_by(tempat, maintain_order=True)
+        .agg(pl.col("pangkat").min(), pl.col("teks").str.join("\n"))
+    )
+
+
+def _rows(dinilai: pl.LazyFrame) -> pl.LazyFrame:
+    tanya = pl.col("gaya") == "tanya"
+    pertanyaan = gabung_tanya(pl.col("kode_aturan").filter(tanya), pl.col("isian").filter(tanya))
+    return dinilai.group_by(_TEMPAT, maintain_order=True).agg(
+        pl.col("teks").str.join("\n").alias("temuan"),
+        pl.when(tanya.any()).then(pertanyaan).alias(TANYA),
+    )
+
+
+def _counts(dinilai: pl.LazyFrame) -> pl.LazyFrame:
+    """Gravest kind first, then the most frequent rule; `contoh_…` is the first place in the file."""
+    return (
+        dinilai.group_by("id_berkas", "pangkat", "kode_aturan", maintain_order=True)
+        .agg(
+            pl.first("gaya", "aturan", "dasar", "pesan"),
+            pl.len().cast(pl.Int64).alias("temuan"),
+            pl.struct("lembar", "baris").n_unique().cast(pl.Int64).alias("jumlah_baris"),
+            pl.first("lembar", "baris", "kolom_kita").name.prefix("contoh_"),
+        )
+        .sort("pangkat", "temuan", "kode_aturan", descending=[False, True, False])
+    )

@@ -11,7 +11,15 @@ from typing import Any
 
 import polars as pl
 
-from reports.jawaban import Jawaban, KolomAsal, LembarAsal, Toleransi, render_jawaban
+from reports.jawaban import (
+    Jawaban,
+    KolomAsal,
+    LembarAsal,
+    Toleransi,
+    mark_semua,
+    no_marks,
+    render_jawaban,
+)
 from reports.jawaban.isi import TEMUAN
 from reports.unsur import Instansi
 from rules.batas_instansi import BatasInstansi
@@ -106,21 +114,20 @@ def render_answers(
 
     `terbit` holds per key the digest of what its answer was made from; it is brought up to date here.
     """
-    temuan = bahan.temuan.drop_nulls("id_berkas").partition_by("id_berkas", as_dict=True)
+    temuan = bahan.temuan.drop_nulls("id_berkas").select(*TEMUAN).cast(TEMUAN)  # type: ignore[arg-type]
+    sidik_temuan, tanda, tanpa = _digests(temuan), mark_semua(temuan), no_marks()
     pesan = dict(bahan.catatan.group_by("id_berkas", maintain_order=True).agg("pesan").iter_rows())
-    kosong = bahan.temuan.clear()
     for satu in bahan.berkas.iter_rows(named=True):
         if not mendarat.has(satu["sha256"]):
             continue
         nomor = satu["id_berkas"]
-        milik = temuan.get((nomor,), kosong).select(*TEMUAN).cast(TEMUAN)  # type: ignore[arg-type]
         lain = _others(bahan, satu, pesan.get(nomor, ()))
-        kunci, sidik = key_of(satu), _digest(satu, milik, lain)
+        kunci, sidik = key_of(satu), _digest(satu, sidik_temuan.get(nomor, ""), lain)
         if terbit.get(kunci) == sidik:
             continue
         lembar = read_sheets(mendarat, satu["sha256"])
         if lembar:
-            yield kunci, render_jawaban(Jawaban(lembar=lembar, temuan=milik, **lain))
+            yield kunci, render_jawaban(Jawaban(lembar=lembar, **lain), tanda.get(nomor, tanpa))
             terbit[kunci] = sidik
 
 
@@ -142,11 +149,20 @@ def _others(bahan: Bahan, satu: dict[str, Any], pesan: Iterable[str]) -> dict[st
     }
 
 
-def _digest(satu: dict[str, Any], temuan: pl.DataFrame, lain: dict[str, Any]) -> str:
+def _digests(temuan: pl.DataFrame) -> dict[int, str]:
+    """Of the findings of every delivery, by id_berkas; two releases of Polars may differ."""
+    baris = temuan.with_columns(temuan.drop("id_berkas").hash_rows().cast(pl.String).alias("sidik"))
+    return dict(
+        baris.group_by("id_berkas", maintain_order=True)
+        .agg(pl.col("sidik").str.join(" "))
+        .iter_rows()
+    )
+
+
+def _digest(satu: dict[str, Any], temuan: str, lain: dict[str, Any]) -> str:
     """Of all that an answer says and of the code that says it."""
-    isi = temuan.hash_rows().to_arrow().buffers()[1] if temuan.height else None
-    teks = f"{versi_kode()}\n{satu['sha256']}\n{lain!r}\n"
-    return hashlib.sha256(teks.encode() + (isi.to_pybytes() if isi else b"")).hexdigest()
+    teks = f"{versi_kode()}\n{satu['sha256']}\n{lain!r}\n{temuan}"
+    return hashlib.sha256(teks.encode()).hexdigest()
 
 
 @contextmanager

@@ -141,7 +141,7 @@ def test_a_night_and_a_closing_say_what_they_did(tempat: Tempat) -> None:
     assert malam.exit_code == 0
     assert " ".join(malam.output.split()) == (
         "5 kiriman diterima, 2 berkas dibaca, 1 ditolak, 6 orang dalam daftar, 1 kasus ganda, "
-        "10 jawaban diperbarui."
+        "12 jawaban diperbarui."
     )
     tutup = CliRunner().invoke(app, ["close-tahap", "--tanggal", "2022-09-21T01:00"])
     assert (tutup.exit_code, tutup.output) == (0, "Tidak ada tahap yang harus ditutup.\n")

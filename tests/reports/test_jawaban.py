@@ -16,6 +16,8 @@ from reports.jawaban import (
     Toleransi,
     buku,
     komentar,
+    mark_semua,
+    no_marks,
     render_jawaban,
 )
 from reports.jawaban.isi import TEMUAN
@@ -74,9 +76,10 @@ def answer(
     isi = {
         "instansi": Instansi(kode="5105", nama="Pemerintah Kab. Contoh & Uji", jenis="D"),
         "edisi": "2022", "bagian": "Dinas.xls", "waktu": WAKTU, "sampai": datetime(2022, 9, 30, 16, 59, tzinfo=UTC),
-        "lembar": lembar or (sheet(),), "temuan": pl.DataFrame(list(temuan), schema=TEMUAN),
+        "lembar": lembar or (sheet(),),
     }  # fmt: skip
-    return render_jawaban(Jawaban(**isi | lain))  # type: ignore[arg-type]
+    tanda = mark_semua(pl.DataFrame([{"id_berkas": 1} | t for t in temuan], schema=TEMUAN))
+    return render_jawaban(Jawaban(**isi | lain), tanda.get(1, no_marks()))  # type: ignore[arg-type]
 
 
 def load(isi: bytes) -> openpyxl.Workbook:
@@ -248,3 +251,14 @@ def test_a_part_has_one_answer_though_a_late_withdrawal_stands_beside_it(gudang)
     )
     jawaban = gudang.execute(query("jawaban")).pl().filter(jenis="data-utama")
     assert jawaban["id_berkas"].to_list() == [1, 2]
+
+
+def test_a_value_that_only_its_place_made_doubtful_does_not_come_back_as_sure() -> None:
+    asli = pl.DataFrame(
+        [("Data", 5, "nik", "3201014107900010", "TAK_TERBACA"), ("Data", 7, "nik", "32010", "TAK_TERBACA"),
+         ("Data", 9, "tanggal_lahir", "1990-05-06 00:00:00", "TAK_TERBACA")],
+        schema=ASLI, orient="row",
+    )  # fmt: skip
+    data = sheet().data.with_columns(pl.lit(None, pl.String).alias("nik"))
+    _, satu, dua, tiga = rows(answer(lembar=(sheet(asli=asli, data=data),)))
+    assert (satu[1], dua[1], tiga[3]) == ("3201014107900010 ?", "32010", "06-05-1990 ?")

@@ -7,7 +7,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from reports.jawaban import Jawaban, render_jawaban
+from reports.jawaban import Jawaban, mark_semua, render_jawaban
 from reports.jawaban.isi import TEMUAN
 from reports.unsur import Instansi
 from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
@@ -70,15 +70,17 @@ def answered(folder: Path, simpan: str) -> Path:
         "pesan": "P.",
     }
     temuan = [
-        tanya | {"baris": n, "kode_aturan": "B-NAMA-GELAR", "isian": f"Dr. {n} | =2"}
+        tanya
+        | {"id_berkas": 1, "baris": n, "kode_aturan": "B-NAMA-GELAR", "isian": f"Dr. {n} | =2"}
         for n in (3, 4, 5)
     ]
     isi = render_jawaban(
         Jawaban(
             instansi=Instansi(kode="5105", nama="Kab. Contoh", jenis="D"), edisi="2022", bagian="asal.xlsx",
             waktu=datetime(2022, 9, 20, tzinfo=UTC), sampai=None,
-            lembar=read_sheets(Mendarat(simpanan), "0" * 64), temuan=pl.DataFrame(temuan, schema=TEMUAN),
-        )
+            lembar=read_sheets(Mendarat(simpanan), "0" * 64),
+        ),
+        mark_semua(pl.DataFrame(temuan, schema=TEMUAN))[1],
     )  # fmt: skip
     jalur = folder / "jawaban.xlsx"
     jalur.write_bytes(isi)

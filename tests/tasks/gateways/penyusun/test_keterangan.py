@@ -34,6 +34,6 @@ def test_a_late_withdrawal_leaves_the_others_of_its_part_in_the_list(meja: Meja)
     berkas = susunan.read("berkas").filter(jenis="data-utama")
     assert berkas["status"].to_list() == ["BERLAKU", "BERLAKU"]
     assert "hanya lembar Penghapusan yang dihitung" in berkas["keterangan"][1]
-    susun_baris(Mendarat(meja.simpanan), susunan, berkas)
+    susun_baris(Mendarat(meja.simpanan), susunan, berkas, None)
     daftar = susunan.read("tenaga").select("nik", "status_baris").rows()
     assert daftar == [(orang(1)["nik"], "DAFTAR"), (orang(2)["nik"], "DITARIK")]
