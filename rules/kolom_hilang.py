@@ -39,6 +39,7 @@ def tell_once(
     berulang = (
         bernomor.lazy()
         .filter(pl.col("kode_aturan").is_in(kode))
+        .select("urut", "kolom", "id_tenaga")
         .join(tenaga.select("id_tenaga", "id_berkas", "lembar"), on="id_tenaga")
         .join(hilang.lazy(), on=["id_berkas", "lembar", "kolom"], how="semi")
         .select("urut")

@@ -206,10 +206,13 @@ def _national_history(susunan: Susunan) -> pl.LazyFrame:
 
 
 def _national_findings(susunan: Susunan) -> pl.LazyFrame:
+    """A finding about a person stands where that person is listed, one about a delivery where it says."""
     letak = susunan.scan("tenaga").select("id_tenaga", "id_berkas", "nik", "lembar", "baris")
+    tempat = ("id_berkas", "lembar", "baris")
     return (
         susunan.scan("temuan")
-        .join(letak, on="id_tenaga", how="left", maintain_order="left")
+        .join(letak, on="id_tenaga", how="left", maintain_order="left", suffix="_tenaga")
+        .with_columns(pl.coalesce(nama, f"{nama}_tenaga").alias(nama) for nama in tempat)
         .join(_sources(susunan), on="id_berkas", how="left", maintain_order="left")
         .select(
             "kode_instansi",
