@@ -13,8 +13,8 @@ import pytest
 import flows.close_tahap
 import tasks.check_tenaga
 import tasks.gateways.bahan_potret
+import tasks.gateways.penyusun.tabel
 import tasks.gateways.potret
-import tasks.load_susunan
 import tasks.publish_pengumuman
 from flows.close_tahap import close_tahap
 from flows.susun import GalatAturanError
@@ -41,7 +41,7 @@ def census_of_four() -> Iterator[None]:
     empat = read_instansi().filter(pl.col("kode_instansi").is_in([BERSIH, BERTEMUAN, RUSAK, DIAM]))
     assert empat.height == 4
     with pytest.MonkeyPatch.context() as ubah:
-        for modul in (tasks.load_susunan, tasks.gateways.bahan_potret):
+        for modul in (tasks.gateways.penyusun.tabel, tasks.gateways.bahan_potret):
             ubah.setattr(modul, "read_instansi", lambda: empat)
         yield
 
