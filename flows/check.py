@@ -124,7 +124,7 @@ def answer(pengaturan: Pengaturan, saat: datetime) -> Path:
 def _take_answer(keluar: Path, berkas: Path, ke: Path) -> Path:
     """The letter of refusal when there is one, else the answer workbook."""
     surat = sorted(keluar.glob("penolakan/*.html"))
-    asal = surat[0] if surat else next(keluar.glob("jawaban/**/*.xlsx"))
+    asal = surat[0] if surat else next(keluar.glob("jawaban/**/*.xlsx"), keluar / "temuan.xlsx")
     akhiran = "penolakan.html" if surat else "jawaban.xlsx"
     ke.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copyfile(asal, ke / f"{berkas.stem}-{akhiran}"))

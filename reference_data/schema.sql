@@ -582,9 +582,9 @@ CREATE TABLE temuan (
     harapan VARCHAR,
     pesan VARCHAR NOT NULL,
     isian VARCHAR,
-    id_berkas INTEGER,
-    lembar VARCHAR,
-    baris INTEGER
+    tempat_berkas INTEGER,
+    tempat_lembar VARCHAR,
+    tempat_baris INTEGER
 );
 COMMENT ON TABLE temuan IS 'Satu baris per temuan: satu aturan yang tidak dipenuhi satu tenaga atau satu baris riwayat.';
 COMMENT ON COLUMN temuan.kode_aturan IS 'Aturan.';
@@ -597,9 +597,9 @@ COMMENT ON COLUMN temuan.nilai IS 'Nilai yang ditemukan.';
 COMMENT ON COLUMN temuan.harapan IS 'Yang diharapkan ketentuan.';
 COMMENT ON COLUMN temuan.pesan IS 'Kalimat bagi instansi.';
 COMMENT ON COLUMN temuan.isian IS 'Yang menjadi dasar pertanyaan: isi sel instansi dan yang diperlihatkan di sampingnya. Jawaban instansi berlaku selama isian ini sama; kosong bila temuannya tidak dapat dinyatakan benar.';
-COMMENT ON COLUMN temuan.id_berkas IS 'Kiriman yang ditunjuk, bila temuannya bukan tentang seorang tenaga (pemeriksaan, keputusan aduan, dokumen).';
-COMMENT ON COLUMN temuan.lembar IS 'Lembar dalam kiriman itu.';
-COMMENT ON COLUMN temuan.baris IS 'Baris dalam kiriman itu.';
+COMMENT ON COLUMN temuan.tempat_berkas IS 'Kiriman yang ditunjuk, bila temuannya bukan tentang seorang tenaga (pemeriksaan, keputusan aduan, dokumen).';
+COMMENT ON COLUMN temuan.tempat_lembar IS 'Lembar dalam kiriman itu.';
+COMMENT ON COLUMN temuan.tempat_baris IS 'Baris dalam kiriman itu.';
 
 CREATE TABLE keputusan (
     id_berkas INTEGER NOT NULL,

@@ -32,11 +32,11 @@ def konfirmasi(
     berlaku = jawaban.filter((pl.col("keputusan") == BENAR) & pl.col("alasan").is_not_null())
     tanya = ["kode_instansi", "kode_aturan", "isian"]
     calon = temuan.join(berlaku.lazy().select(tanya).unique(), on=tanya, how="semi")
-    utama = calon.filter(pl.col("id_riwayat").is_null()).join(
-        keyed(tenaga, kunci, "data_utama"), on="id_tenaga", how="inner"
-    )
-    lampau = calon.filter(pl.col("id_riwayat").is_not_null()).join(
-        keyed(riwayat, kunci, "data_riwayat"), on="id_riwayat", how="inner"
+    utama = calon.filter(pl.col("id_riwayat").is_null())
+    utama = utama.join(_keyed(tenaga, utama, kunci, "id_tenaga", "data_utama"), on="id_tenaga")
+    lampau = calon.filter(pl.col("id_riwayat").is_not_null())
+    lampau = lampau.join(
+        _keyed(riwayat, lampau, kunci, "id_riwayat", "data_riwayat"), on="id_riwayat"
     )
     kolom = ["kode_aturan", "id_tenaga", "id_riwayat", "kode_instansi", "isian", KUNCI]
     isi = berlaku.lazy().select(*PERTANYAAN, "id_berkas", "alasan", "oleh", "waktu")
@@ -49,15 +49,18 @@ def konfirmasi(
     )
 
 
-def keyed(baris: pl.LazyFrame, kunci: pl.LazyFrame, bentuk: str) -> pl.LazyFrame:
-    """id_tenaga or id_riwayat of every row with its key: the one it brought along, else by its content."""
-    nomor = "id_riwayat" if bentuk == "data_riwayat" else "id_tenaga"
+def _keyed(
+    baris: pl.LazyFrame, calon: pl.LazyFrame, kunci: pl.LazyFrame, nomor: str, bentuk: str
+) -> pl.LazyFrame:
+    """`nomor` of the rows that `calon` speaks of, each with its key: the one it brought along, else by
+    its content."""
     bawaan = kunci.filter(pl.col("bentuk") == bentuk).select(
         "id_berkas", "lembar", "baris", pl.col(KUNCI).alias("kunci_bawaan")
     )
     isi = kunci_dari(bentuk, baris.collect_schema().names())
     return (
-        baris.with_columns(isi)
+        baris.join(calon.select(nomor), on=nomor, how="semi")
+        .with_columns(isi)
         .join(bawaan, on=["id_berkas", "lembar", "baris"], how="left")
         .select(nomor, pl.coalesce("kunci_bawaan", KUNCI).alias(KUNCI))
     )

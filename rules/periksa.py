@@ -24,11 +24,8 @@ KEGAGALAN = (Exception, pl.exceptions.PanicException)
 # Findings stand in the order of these; nomor_baris tells rows apart that are about no tenaga.
 KUNCI = ("id_tenaga", "id_riwayat", "nomor_baris")
 # Where a finding stands that is about a delivery and not about a tenaga: the place of its own row.
-TEMPAT: dict[str, pl.DataType] = {
-    "id_berkas": pl.Int32(),
-    "lembar": pl.String(),
-    "baris": pl.Int32(),
-}
+# Named apart from the columns of tenaga and riwayat, which every reader of findings joins.
+TEMPAT = {"tempat_berkas": "id_berkas", "tempat_lembar": "lembar", "tempat_baris": "baris"}
 BERTEMPAT = ("pemeriksaan", "keputusan_aduan", "dokumen")
 
 SKEMA_TEMUAN: dict[str, pl.DataType] = {
@@ -42,7 +39,9 @@ SKEMA_TEMUAN: dict[str, pl.DataType] = {
     "harapan": pl.String(),
     "pesan": pl.String(),
     "isian": pl.String(),
-    **TEMPAT,
+    "tempat_berkas": pl.Int32(),
+    "tempat_lembar": pl.String(),
+    "tempat_baris": pl.Int32(),
 }
 
 
@@ -182,7 +181,7 @@ def _cells(sasaran: Sasaran) -> frozenset[str]:
 
 
 def _place(sasaran: Sasaran) -> tuple[str, ...]:
-    return tuple(TEMPAT) if sasaran in BERTEMPAT else ()
+    return tuple(TEMPAT.values()) if sasaran in BERTEMPAT else ()
 
 
 def _place_of(nama: str, satu: Aturan, pelanggar: pl.DataFrame) -> pl.Expr:
@@ -230,7 +229,7 @@ def _findings(
         "harapan": kalimat(satu.harapan, k, skema) if satu.harapan else pl.lit(None),
         "pesan": kalimat(satu.pesan, k, skema),
         "isian": _isian(_asked(satu, k), skema),
-        **{nama: _place_of(nama, satu, pelanggar) for nama in TEMPAT},
+        **{nama: _place_of(asal, satu, pelanggar) for nama, asal in TEMPAT.items()},
     }
     return pelanggar.filter(~pl.col(satu.kode)).select(
         ungkapan.cast(SKEMA_TEMUAN[nama]).alias(nama) for nama, ungkapan in isi.items()

@@ -87,8 +87,7 @@ class Daur:
 
     def found(self, tahap: str) -> list[tuple]:
         """Findings of the pipeline in the same form."""
-        # A finding has a place of its own only when it is about no person.
-        temuan = self.table(tahap, "temuan").drop("id_berkas", "lembar", "baris")
+        temuan = self.table(tahap, "temuan")
         baris = [
             temuan.filter(pl.col("id_riwayat").is_null() == (nama == "tenaga"))
             .join(self.places(tahap, nama), on=f"id_{nama}")

@@ -1,5 +1,6 @@
 """One answer workbook: the summary, then every sheet of the instansi with its findings laid on it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape as escape_xml
@@ -7,7 +8,7 @@ from html import escape as escape_xml
 import polars as pl
 
 from reports.jawaban.baris import DIISI, Halaman, page_of
-from reports.jawaban.isi import Jawaban, LembarAsal
+from reports.jawaban.isi import Jawaban, LembarAsal, of_sheet
 from reports.jawaban.komentar import KOMENTAR_TERBANYAK, Komentar
 from reports.jawaban.mulai import MULAI, count_mulai, title_of
 from reports.jawaban.rangka import DIBUAT, JUDUL, LembarRangka, Rangka, load_rangka
@@ -37,11 +38,6 @@ def render_jawaban(jawaban: Jawaban, tanda: Tanda) -> bytes:
     judul = title_of(jawaban, tanda.jumlah, orang)
     mulai = count_mulai(jawaban, tanda.jumlah, _examples(tanda.jumlah, lembar))
     return zipped(_members(jawaban, rangka, judul, mulai, lembar))
-
-
-def of_sheet(isi: pl.DataFrame, lembar: str) -> pl.DataFrame:
-    """The rows of a frame that are about one sheet."""
-    return isi if isi.is_empty() else isi.filter(lembar=lembar)
 
 
 @dataclass(frozen=True)
@@ -122,13 +118,17 @@ def _members(
         blok += komentar.banyak_blok
         kepala, gambar = f"xl/comments{nomor}.xml", f"xl/drawings/vmlDrawing{nomor}.vml"
         isian[kepala], isian[gambar] = komentar.parts(asal[kepala], asal[gambar])
-    ganti = _replacements(jawaban, judul, akhir)
+    teks = _texts(jawaban, judul)
     for nama, isi in rangka.anggota:
-        if not nama.startswith("xl/worksheets/sheet"):
-            yield nama, isian.get(nama) or [_replaced(isi, ganti)]
-            continue
-        awal, tutup, ekor = _replaced(isi, ganti).partition(b"</sheetData>")
-        yield nama, _chain(awal, isian[nama], tutup + ekor)
+        if nama in isian and not nama.startswith("xl/worksheets/"):
+            yield nama, isian[nama]
+        elif nama.startswith("xl/worksheets/sheet"):
+            awal, tutup, ekor = _last_rows(isi, akhir, rb"(?<=[A-Z])").partition(b"</sheetData>")
+            yield nama, _chain(awal, isian[nama], tutup + ekor)
+        elif nama == "xl/workbook.xml":
+            yield nama, [_last_rows(isi, akhir, rb"(?<=\$)")]
+        else:
+            yield nama, [_replaced(isi, teks)]
 
 
 def _chain(awal: bytes, isi: Iterable[bytes], ekor: bytes) -> Iterator[bytes]:
@@ -137,24 +137,27 @@ def _chain(awal: bytes, isi: Iterable[bytes], ekor: bytes) -> Iterator[bytes]:
     yield ekor
 
 
-def _replacements(
-    jawaban: Jawaban, judul: tuple[str, ...], akhir: dict[int, int]
-) -> dict[bytes, bytes]:
+def _texts(jawaban: Jawaban, judul: tuple[str, ...]) -> dict[bytes, bytes]:
     teks = dict(zip(JUDUL, judul, strict=True)) | {
         "@@INSTANSI@@": jawaban.instansi.kode,
         "@@EDISI@@": jawaban.edisi,
         "@@BAGIAN@@": jawaban.bagian,
         f"{DIBUAT:%Y-%m-%dT%H:%M:%SZ}": f"{jawaban.waktu:%Y-%m-%dT%H:%M:%SZ}",
     }
-    ganti = {nama: escape_xml(isi, quote=False) for nama, isi in teks.items()}
-    ganti |= {str(sementara): str(baris) for sementara, baris in akhir.items()}
-    return {nama.encode(): isi.encode() for nama, isi in ganti.items()}
+    return {nama.encode(): escape_xml(isi, quote=False).encode() for nama, isi in teks.items()}
 
 
-def _replaced(isi: bytes, ganti: dict[bytes, bytes]) -> bytes:
-    for lama, baru in ganti.items():
-        isi = isi.replace(lama, baru)
-    return isi
+def _last_rows(isi: bytes, akhir: dict[int, int], awalan: bytes) -> bytes:
+    """The skeleton's row numbers by those of the last rows; only behind `awalan`, where a cell is
+    named, for a sheet may be called 1000001."""
+    ganti = {str(lama).encode(): str(baru).encode() for lama, baru in akhir.items()}
+    return _replaced(isi, ganti, awalan)
+
+
+def _replaced(isi: bytes, ganti: dict[bytes, bytes], awalan: bytes = b"") -> bytes:
+    """Each of `ganti` once, in one pass: what an instansi wrote is never taken for a place to fill."""
+    pola = awalan + b"(?:" + b"|".join(map(re.escape, ganti)) + b")"
+    return re.sub(pola, lambda cocok: ganti[cocok.group()], isi)
 
 
 def _summary(lembar: LembarRangka, mulai: pl.DataFrame) -> Iterator[bytes]:

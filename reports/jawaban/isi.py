@@ -76,3 +76,8 @@ class Jawaban(Dokumen):
     catatan: tuple[str, ...] = ()
     galat: tuple[str, ...] = ()
     toleransi: tuple[Toleransi, ...] = ()
+
+
+def of_sheet(isi: pl.DataFrame, lembar: str) -> pl.DataFrame:
+    """The rows of a frame that are about one sheet."""
+    return isi if isi.is_empty() else isi.filter(lembar=lembar)

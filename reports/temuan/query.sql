@@ -4,10 +4,10 @@ SELECT
     m.id_tenaga,
     b.id_berkas,
     CASE WHEN r.asal = 'PORTAL' THEN 'Diisi yang bersangkutan' ELSE b.nama_berkas END AS berkas,
-    coalesce(m.lembar, r.lembar, t.lembar) AS lembar,
-    coalesce(m.baris, r.baris, t.baris) AS baris,
+    coalesce(m.tempat_lembar, r.lembar, t.lembar) AS lembar,
+    coalesce(m.tempat_baris, r.baris, t.baris) AS baris,
     coalesce(k.judul, replace(m.kolom, '_', ' ')) AS kolom,
-    k.huruf || coalesce(m.baris, r.baris, t.baris) AS sel,
+    k.huruf || coalesce(m.tempat_baris, r.baris, t.baris) AS sel,
     coalesce(t.nik, r.nik) AS nik,
     t.nama,
     m.pesan,
@@ -27,15 +27,15 @@ FROM temuan AS m
 JOIN aturan AS a USING (kode_aturan)
 LEFT JOIN tenaga AS t ON t.id_tenaga = m.id_tenaga
 LEFT JOIN riwayat AS r ON r.id_riwayat = m.id_riwayat
-LEFT JOIN berkas AS b ON b.id_berkas = coalesce(m.id_berkas, r.id_berkas, t.id_berkas)
+LEFT JOIN berkas AS b ON b.id_berkas = coalesce(m.tempat_berkas, r.id_berkas, t.id_berkas)
 LEFT JOIN kolom_berkas AS k
     ON k.sha256 = b.sha256
-    AND k.lembar = coalesce(m.lembar, r.lembar, t.lembar)
+    AND k.lembar = coalesce(m.tempat_lembar, r.lembar, t.lembar)
     AND k.kolom = m.kolom
 LEFT JOIN nilai_asli AS n
     ON n.sha256 = b.sha256
     AND n.lembar = k.lembar
-    AND n.baris = coalesce(m.baris, r.baris, t.baris)
+    AND n.baris = coalesce(m.tempat_baris, r.baris, t.baris)
     AND n.kolom = m.kolom
     AND n.sebab = 'TAK_TERBACA'
 LEFT JOIN konfirmasi AS j

@@ -20,7 +20,7 @@ from reports.jawaban import (
     no_marks,
     render_jawaban,
 )
-from reports.jawaban.isi import TEMUAN
+from reports.jawaban.isi import TEMUAN, of_sheet
 from reports.unsur import Instansi
 from rules.batas_instansi import BatasInstansi
 from rules.pembacaan.batas import pembacaan
@@ -59,18 +59,14 @@ def read_sheets(mendarat: Mendarat, sha256: str) -> tuple[LembarAsal, ...]:
             nama=nama,
             bentuk=bentuk,
             kolom=_columns(bacaan, nama, bentuk),
-            data=_of_sheet(data[bentuk], nama),
-            asli=_of_sheet(asli, nama),
-            tambahan=_of_sheet(tambahan, nama),
-            keputusan=_of_sheet(keputusan, nama),
+            data=of_sheet(data[bentuk], nama),
+            asli=of_sheet(asli, nama),
+            tambahan=of_sheet(tambahan, nama),
+            keputusan=of_sheet(keputusan, nama),
         )
         for nama, bentuk in ((b["nama"], b["bentuk"]) for b in bacaan["lembar"])
         if bentuk in data
     )
-
-
-def _of_sheet(isi: pl.DataFrame, lembar: str) -> pl.DataFrame:
-    return isi if isi.is_empty() else isi.filter(lembar=lembar)
 
 
 def _landed(mendarat: Mendarat, sha256: str, nama: str, skema: dict[str, Any]) -> pl.DataFrame:
@@ -115,20 +111,28 @@ def render_answers(
     `terbit` holds per key the digest of what its answer was made from; it is brought up to date here.
     """
     temuan = bahan.temuan.drop_nulls("id_berkas").select(*TEMUAN).cast(TEMUAN)  # type: ignore[arg-type]
-    sidik_temuan, tanda, tanpa = _digests(temuan), mark_semua(temuan), no_marks()
-    pesan = dict(bahan.catatan.group_by("id_berkas", maintain_order=True).agg("pesan").iter_rows())
-    for satu in bahan.berkas.iter_rows(named=True):
-        if not mendarat.has(satu["sha256"]):
-            continue
-        nomor = satu["id_berkas"]
-        lain = _others(bahan, satu, pesan.get(nomor, ()))
-        kunci, sidik = key_of(satu), _digest(satu, sidik_temuan.get(nomor, ""), lain)
-        if terbit.get(kunci) == sidik:
-            continue
+    baru = [satu for satu in _candidates(mendarat, bahan, temuan) if terbit.get(satu[1]) != satu[2]]
+    nomor_baru = [satu["id_berkas"] for satu, *_ in baru]
+    tanda, tanpa = mark_semua(temuan.filter(pl.col("id_berkas").is_in(nomor_baru))), no_marks()
+    for satu, kunci, sidik, lain in baru:
         lembar = read_sheets(mendarat, satu["sha256"])
         if lembar:
-            yield kunci, render_jawaban(Jawaban(lembar=lembar, **lain), tanda.get(nomor, tanpa))
+            isi = Jawaban(lembar=lembar, **lain)
+            yield kunci, render_jawaban(isi, tanda.get(satu["id_berkas"], tanpa))
             terbit[kunci] = sidik
+
+
+def _candidates(
+    mendarat: Mendarat, bahan: Bahan, temuan: pl.DataFrame
+) -> Iterator[tuple[dict[str, Any], str, str, dict[str, Any]]]:
+    """Every delivery that was read: its row, the key of its answer, the digest of all the answer says,
+    and the fields of Jawaban beside its sheets."""
+    sidik = _digests(temuan)
+    pesan = dict(bahan.catatan.group_by("id_berkas", maintain_order=True).agg("pesan").iter_rows())
+    for satu in bahan.berkas.iter_rows(named=True):
+        if mendarat.has(satu["sha256"]):
+            lain = _others(bahan, satu, pesan.get(satu["id_berkas"], ()))
+            yield satu, key_of(satu), _digest(satu, sidik.get(satu["id_berkas"], ""), lain), lain
 
 
 def _others(bahan: Bahan, satu: dict[str, Any], pesan: Iterable[str]) -> dict[str, Any]:

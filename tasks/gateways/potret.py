@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from rules.periksa import TEMPAT
 from rules.sidik import baris_kanonik, sidik_teks
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
@@ -208,11 +209,10 @@ def _national_history(susunan: Susunan) -> pl.LazyFrame:
 def _national_findings(susunan: Susunan) -> pl.LazyFrame:
     """A finding about a person stands where that person is listed, one about a delivery where it says."""
     letak = susunan.scan("tenaga").select("id_tenaga", "id_berkas", "nik", "lembar", "baris")
-    tempat = ("id_berkas", "lembar", "baris")
     return (
         susunan.scan("temuan")
-        .join(letak, on="id_tenaga", how="left", maintain_order="left", suffix="_tenaga")
-        .with_columns(pl.coalesce(nama, f"{nama}_tenaga").alias(nama) for nama in tempat)
+        .join(letak, on="id_tenaga", how="left", maintain_order="left")
+        .with_columns(pl.coalesce(nama, asal).alias(asal) for nama, asal in TEMPAT.items())
         .join(_sources(susunan), on="id_berkas", how="left", maintain_order="left")
         .select(
             "kode_instansi",

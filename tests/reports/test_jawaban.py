@@ -262,3 +262,15 @@ def test_a_value_that_only_its_place_made_doubtful_does_not_come_back_as_sure() 
     data = sheet().data.with_columns(pl.lit(None, pl.String).alias("nik"))
     _, satu, dua, tiga = rows(answer(lembar=(sheet(asli=asli, data=data),)))
     assert (satu[1], dua[1], tiga[3]) == ("3201014107900010 ?", "32010", "06-05-1990 ?")
+
+
+def test_a_name_is_never_taken_for_a_place_to_fill() -> None:
+    isi = load(answer(bagian="1000001 @@EDISI@@.xlsx", lembar=(sheet("1000001"),)))
+    assert {p.value for p in isi.custom_doc_props.props} == {
+        "5105",
+        "2022",
+        "1000001 @@EDISI@@.xlsx",
+    }
+    assert isi.sheetnames == ["Mulai di sini", "1000001"]
+    assert isi["1000001"].auto_filter.ref == "A1:I4"
+    assert isi["Mulai di sini"]["A1"].value.startswith("Jawaban atas 1000001 @@EDISI@@.xlsx")

@@ -104,9 +104,9 @@ def test_a_finding_says_who_what_and_why():
             "harapan": "paling rendah 20 tahun pada 31-12-2021",
             "pesan": "Ayu berusia 19 tahun; paling rendah 20.",
             "isian": None,
-            "id_berkas": None,
-            "lembar": None,
-            "baris": None,
+            "tempat_berkas": None,
+            "tempat_lembar": None,
+            "tempat_baris": None,
         }
     ]
     assert hasil.galat == []
