@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from flows.cli_andai import bayangan, simulate
 from flows.cli_bukti import bangun_ulang, kebijakan_s3, terima
 from flows.layar import Tanggal, known_instansi, layar, moment, ready
 from reports.tulisan import angka
@@ -235,6 +236,8 @@ def explain(
     layar.print(teks, markup=False, soft_wrap=True)
 
 
+app.command()(simulate)
+app.command()(bayangan)
 app.command()(terima)
 app.command("bangun-ulang")(bangun_ulang)
 app.command("kebijakan-s3")(kebijakan_s3)

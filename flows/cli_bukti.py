@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.layar import Tanggal, known_instansi, layar, moment, ready
+from flows.layar import Tanggal, check_new, known_instansi, layar, moment, ready
 from reports.tulisan import angka
 from rules.kalender import WIB
 from tasks.gateways.pengaturan import GalatPengaturan, read_pengaturan
@@ -81,7 +81,7 @@ def bangun_ulang(
     """
     saat = moment(tanggal) or datetime.now(WIB)
     sampai = moment(dicatat) or saat
-    _check_new(ke)
+    check_new(ke)
     ready()
     from flows.rebuild import rebuild as flow
 
@@ -128,18 +128,13 @@ def kebijakan_s3(
     if ke is None:
         _print_kebijakan(render_kebijakan(pengaturan.bucket, pemilik, siapa))
         return
-    _check_new(ke)
+    check_new(ke)
     ke.mkdir(parents=True, exist_ok=True)
     for nama, isi in render_per_pengguna(pengaturan.bucket, pemilik, siapa).items():
         (ke / nama).write_text(f"{isi}\n", encoding="utf-8")
     layar.print(
         f"{ke}: {BUCKET} untuk bucket, {angka(len(siapa))} kebijakan pengguna.", soft_wrap=True
     )
-
-
-def _check_new(ke: Path) -> None:
-    if ke.exists() and (not ke.is_dir() or any(ke.iterdir())):
-        raise typer.BadParameter(f"{ke} sudah berisi; sebut folder baru")
 
 
 def _print_kebijakan(isi: str) -> None:

@@ -1,6 +1,7 @@
 """What every command shares: the screen, the moment it stands for, the settings it needs."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -47,3 +48,9 @@ def known_instansi(kode: str) -> str:
             f"instansi {kode} tidak dikenal; tulis kode peserta pendataan, misalnya 5105"
         )
     return kode
+
+
+def check_new(ke: Path | None) -> None:
+    """Raises typer.BadParameter for a folder that holds something already."""
+    if ke and ke.exists() and (not ke.is_dir() or any(ke.iterdir())):
+        raise typer.BadParameter(f"{ke} sudah berisi; sebut folder baru")

@@ -86,6 +86,50 @@ COMMENT ON COLUMN aturan.kriteria IS 'Kriteria putusan yang dilayani; kosong bil
 COMMENT ON COLUMN aturan.dasar IS 'Kutipan dasar hukum.';
 COMMENT ON COLUMN aturan.pesan IS 'Kalimat bagi instansi.';
 
+CREATE TABLE bayangan (
+    kode_aturan VARCHAR NOT NULL,
+    tahap VARCHAR NOT NULL,
+    orang BIGINT NOT NULL,
+    jumlah BIGINT NOT NULL,
+    boleh BIGINT NOT NULL,
+    oleh VARCHAR,
+    hanya_memperingatkan BOOLEAN NOT NULL
+);
+COMMENT ON TABLE bayangan IS 'Satu baris per aturan dan potret yang orangnya akan ditolak aturan yang sekarang, padahal dahulu tidak. Kosong bila aturannya sama dengan yang membekukan potret itu.';
+COMMENT ON COLUMN bayangan.kode_aturan IS 'Aturan yang baru atau berubah.';
+COMMENT ON COLUMN bayangan.tahap IS 'Potret yang dinilai lagi.';
+COMMENT ON COLUMN bayangan.orang IS 'Banyaknya orang yang akan ditolak.';
+COMMENT ON COLUMN bayangan.jumlah IS 'Banyaknya orang dalam potret itu.';
+COMMENT ON COLUMN bayangan.boleh IS 'Paling banyak tanpa persetujuan (bayangan_maksimum).';
+COMMENT ON COLUMN bayangan.oleh IS 'Yang menyetujui lebih banyak (aturan_disetujui) dan tanggalnya; kosong bila tidak ada.';
+COMMENT ON COLUMN bayangan.hanya_memperingatkan IS 'Benar bila aturan itu belum boleh menolak: temuannya berberat periksa dan tidak ikut memutus.';
+
+CREATE TABLE pengecualian (
+    nomor VARCHAR,
+    kode_aturan VARCHAR,
+    kode_instansi VARCHAR,
+    nik VARCHAR,
+    alasan VARCHAR,
+    pemohon VARCHAR,
+    penyetuju VARCHAR,
+    sejak DATE,
+    sampai DATE,
+    berlaku BOOLEAN NOT NULL,
+    sebab VARCHAR
+);
+COMMENT ON TABLE pengecualian IS 'Satu baris per pengecualian yang dikirim BKN (umpan pengecualian-disetujui): satu aturan yang menolak tidak dihitung bagi seseorang atau sebuah instansi, untuk sementara.';
+COMMENT ON COLUMN pengecualian.nomor IS 'Nomor surat persetujuannya.';
+COMMENT ON COLUMN pengecualian.kode_aturan IS 'Aturan yang dikecualikan.';
+COMMENT ON COLUMN pengecualian.kode_instansi IS 'Instansi yang dikecualikan.';
+COMMENT ON COLUMN pengecualian.nik IS 'Orang yang dikecualikan; kosong bila seluruh instansi.';
+COMMENT ON COLUMN pengecualian.alasan IS 'Alasannya.';
+COMMENT ON COLUMN pengecualian.pemohon IS 'Yang meminta.';
+COMMENT ON COLUMN pengecualian.penyetuju IS 'Yang menyetujui; harus orang lain.';
+COMMENT ON COLUMN pengecualian.sejak IS 'Hari pertama berlakunya.';
+COMMENT ON COLUMN pengecualian.sampai IS 'Hari terakhir berlakunya.';
+COMMENT ON COLUMN pengecualian.berlaku IS 'Benar bila dipakai pada tanggal hukum malam itu.';
+COMMENT ON COLUMN pengecualian.sebab IS 'Mengapa tidak dipakai.';
+
 CREATE TABLE berkas (
     id_berkas INTEGER PRIMARY KEY,
     kunci VARCHAR NOT NULL,
@@ -518,7 +562,9 @@ CREATE TABLE fakta (
     dokumen_bukti_ada BOOLEAN,
     dokumen_bukti_ukuran BIGINT,
     dokumen_bukti_tipe VARCHAR,
-    ijazah_jumlah_nik INTEGER
+    ijazah_jumlah_nik INTEGER,
+    pengecualian VARCHAR[],
+    pengecualian_menurut VARCHAR
 );
 COMMENT ON TABLE fakta IS 'Satu baris per tenaga dalam daftar: nilai turunan yang dipakai aturan.';
 COMMENT ON COLUMN fakta.id_tenaga IS 'Tenaga.';
@@ -570,6 +616,8 @@ COMMENT ON COLUMN fakta.dokumen_bukti_ada IS 'Berkas bukti pembayaran ada di ind
 COMMENT ON COLUMN fakta.dokumen_bukti_ukuran IS 'Ukuran berkas bukti pembayaran (byte).';
 COMMENT ON COLUMN fakta.dokumen_bukti_tipe IS 'Jenis berkas bukti pembayaran.';
 COMMENT ON COLUMN fakta.ijazah_jumlah_nik IS 'Banyaknya NIK yang memakai berkas ijazah ini, bila lebih dari satu.';
+COMMENT ON COLUMN fakta.pengecualian IS 'Kode aturan yang dikecualikan bagi orang ini.';
+COMMENT ON COLUMN fakta.pengecualian_menurut IS 'Nomor persetujuan dan hari terakhirnya, per aturan.';
 
 CREATE TABLE temuan (
     kode_aturan VARCHAR NOT NULL,

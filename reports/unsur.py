@@ -57,7 +57,8 @@ class Kutipan(Isi):
 
 
 class Rekap(Isi):
-    """People in a list, by kind and by state of examination."""
+    """People in a list, by kind and by state of examination; `dikecualikan`: how many of them have a
+    waiver in force."""
 
     jumlah: int = 0
     thk2: int = 0
@@ -65,6 +66,7 @@ class Rekap(Isi):
     memenuhi: int = 0
     tidak_memenuhi: int = 0
     belum_dinilai: int = 0
+    dikecualikan: int = 0
 
 
 class Penandatangan(Isi):

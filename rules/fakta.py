@@ -11,6 +11,7 @@ from rules.induk_thk2 import KOLOM_INDUK, KOLOM_LAPOR, match_induk, match_lapor
 from rules.jabatan_fakta import match_jabatan
 from rules.masa_kerja import pembayaran_sk, rangkum_periode, susun_periode
 from rules.pasangan import tandai_ganda
+from rules.pengecualian import KOLOM_PENGECUALIAN, match_pengecualian
 from rules.riwayat_kerja import kenali_riwayat, kenali_unit, rangkum_riwayat
 from rules.umpan_nasional import (
     KOLOM_DUKCAPIL,
@@ -43,7 +44,7 @@ class Masukan:
     """What facts are derived from; a feed that was never delivered is None.
 
     tenaga: DAFTAR rows of table tenaga. riwayat: table riwayat with id_tenaga set. unit_instansi:
-    result of unit_terbukti. The other frames have the columns of their feed or table.
+    result of unit_terbukti. pengecualian: rows of that table in force. The other frames have the columns of their feed or table.
     """
 
     tenaga: pl.LazyFrame
@@ -57,6 +58,7 @@ class Masukan:
     dokumen_indeks: pl.LazyFrame | None = None
     dokumen: pl.LazyFrame | None = None
     unit_instansi: pl.LazyFrame | None = None
+    pengecualian: pl.LazyFrame | None = None
 
 
 def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
@@ -78,6 +80,7 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         tandai_ganda(_ganda(kunci), masukan.instansi),
         _dokumen(masukan),
         match_sama(masukan.tenaga, masukan.dokumen_indeks, masukan.dokumen),
+        _pengecualian(kunci, masukan),
     ]
     # One part after the other: a single plan of ten joins of the nation takes half as long again.
     turunan = dukcapil.collect().sort("id_tenaga")
@@ -200,6 +203,12 @@ def _dokumen(masukan: Masukan) -> pl.LazyFrame:
     if masukan.dokumen_indeks is None and masukan.dokumen is None:
         return _tanpa(kolom, KOLOM_DOKUMEN)
     return match_dokumen(kolom, masukan.dokumen_indeks, masukan.dokumen)
+
+
+def _pengecualian(kunci: pl.LazyFrame, masukan: Masukan) -> pl.LazyFrame:
+    if masukan.pengecualian is None:
+        return _tanpa(kunci, KOLOM_PENGECUALIAN)
+    return match_pengecualian(kunci, masukan.pengecualian)
 
 
 def _ganda(kunci: pl.LazyFrame) -> pl.LazyFrame:

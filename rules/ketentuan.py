@@ -38,6 +38,19 @@ class Sumber(BaseModel):
         return f"{self.instrumen} {self.butir}" + (" (asumsi)" if self.asumsi else "")
 
 
+class PersetujuanAturan(BaseModel):
+    """Somebody's leave that a rule may newly reject up to `orang` people of the potret of a tahap."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    aturan: str
+    tahap: str
+    orang: int
+    oleh: str
+    tanggal: date
+    alasan: str
+
+
 class Ketentuan(BaseModel):
     """The regulations folded to one date. Strict and closed: a slip in a TOML fails at load."""
 
@@ -226,6 +239,14 @@ class Ketentuan(BaseModel):
     # isian orangnya sendiri
     isian_portal_dibandingkan: bool = Field(
         description="Isian orang di portal dibandingkan dengan isian instansi"
+    )
+
+    # hak aturan untuk menolak
+    bayangan_maksimum: float = Field(
+        description="Bagian orang sebuah potret yang boleh ditolak aturan baru tanpa persetujuan"
+    )
+    aturan_disetujui: tuple[PersetujuanAturan, ...] = Field(
+        (), description="Aturan yang disetujui menolak lebih banyak"
     )
 
     # penyampaian

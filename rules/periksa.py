@@ -10,6 +10,7 @@ import polars as pl
 
 from rules.kalimat import kalimat, kolom_baris, teks_kolom
 from rules.pembacaan.edisi import edisi
+from rules.pengecualian import KOLOM_PENGECUALIAN, dikecualikan
 from rules.rule import Aturan, Lingkup, Sasaran
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def _violators(
             *tempat,
             "kode_instansi",
             *(nama for satu in hidup for nama in _columns_of(satu, k)),
+            *(nama for nama in KOLOM_PENGECUALIAN if nama in nama_kolom),
         ]
         putusan = [ini.alias(satu.kode) for satu, ini in hidup.items()]
         taat = pl.all_horizontal(pl.lit(True), *(satu.kode for satu in hidup))
@@ -218,19 +220,33 @@ def _findings(
         tampil = teks_kolom(nilai, skema[nilai])
     else:
         tampil = kalimat(nilai, k, skema) if nilai else pl.lit(None)
+    pesan = kalimat(satu.pesan, k, skema)
     isi = {
         "kode_aturan": pl.lit(satu.kode),
         "id_tenaga": pl.col("id_tenaga"),
         "id_riwayat": pl.col("id_riwayat") if satu.sasaran == "riwayat" else pl.lit(None),
         "kode_instansi": pl.col("kode_instansi"),
-        "berat": pl.lit(satu.berat),
+        "berat": _waived(satu, pelanggar, pl.lit("info"), pl.lit(satu.berat)),
         "kolom": pl.lit(satu.kolom),
         "nilai": tampil,
         "harapan": kalimat(satu.harapan, k, skema) if satu.harapan else pl.lit(None),
-        "pesan": kalimat(satu.pesan, k, skema),
+        "pesan": _waived(satu, pelanggar, _told(pesan), pesan),
         "isian": _isian(_asked(satu, k), skema),
         **{nama: _place_of(asal, satu, pelanggar) for nama, asal in TEMPAT.items()},
     }
     return pelanggar.filter(~pl.col(satu.kode)).select(
         ungkapan.cast(SKEMA_TEMUAN[nama]).alias(nama) for nama, ungkapan in isi.items()
+    )
+
+
+def _waived(satu: Aturan, pelanggar: pl.DataFrame, ya: pl.Expr, tidak: pl.Expr) -> pl.Expr:
+    """`ya` where a waiver in force takes the rule's weight from the row."""
+    if not satu.memutus or "pengecualian" not in pelanggar.columns:
+        return tidak
+    return pl.when(dikecualikan(satu.kode)).then(ya).otherwise(tidak)
+
+
+def _told(pesan: pl.Expr) -> pl.Expr:
+    return pl.concat_str(
+        pesan, pl.lit(" Dikecualikan dengan persetujuan BKN: "), "pengecualian_menurut", pl.lit(".")
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rules.pengecualian import excuse
 from rules.periksa import Topeng, collect_surviving, prepare
 from rules.rule import KRITERIA, Aturan
 
@@ -20,10 +21,13 @@ def judge(frame: pl.LazyFrame, k: "Ketentuan", aturan: tuple[Aturan, ...]) -> pl
     """Table putusan, one row per tenaga of `frame` (id_tenaga), in its order.
 
     Kleene: one unmet rule of a criterion makes it T, else one that cannot be judged makes it B.
-    A crashed rule is unknown for everybody, and a criterion no rule serves cannot be judged either.
+    A rule that is waived for somebody counts as met. A crashed rule is unknown for everybody, and a
+    criterion no rule serves cannot be judged either.
     """
     memutus = tuple(satu for satu in aturan if satu.memutus)
-    topeng, _ = prepare(frame.collect_schema(), k, memutus)
+    skema = frame.collect_schema()
+    utuh, _ = prepare(skema, k, memutus)
+    topeng = {satu: excuse(satu.kode, ini, skema) for satu, ini in utuh.items()}
 
     def putus(hidup: Topeng) -> pl.LazyFrame:
         kriteria = {nama: _kriteria(nama, memutus, hidup) for nama in KRITERIA}

@@ -7,6 +7,7 @@ import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from rules.bayangan import soften
 from rules.fakta import derive_fakta, derive_riwayat
 from rules.ketentuan import ketentuan_on
 from rules.kolom_hilang import missing_columns, tell_once
@@ -14,6 +15,7 @@ from rules.pasangan import baris_ganda
 from rules.periksa import check
 from rules.putusan import judge
 from rules.rule import load_rules
+from tasks.gateways.bayangan import softened
 from tasks.gateways.gudang import empty_table
 from tasks.gateways.masukan import scan_masukan
 from tasks.gateways.pengawasan import scan_pengawasan
@@ -23,7 +25,8 @@ from tasks.gateways.susunan import Susunan
 @task(cache_policy=NO_CACHE)
 def check_tenaga(folder: Path, tanggal_hukum: date) -> list[str]:
     """Writes fakta, temuan, putusan and galat; returns the codes of the rules that crashed."""
-    susunan, k, aturan = Susunan(folder), ketentuan_on(tanggal_hukum), load_rules()
+    susunan, k = Susunan(folder), ketentuan_on(tanggal_hukum)
+    aturan = soften(load_rules(), softened(susunan))
     masukan = scan_masukan(susunan)
     susunan.write("fakta", derive_fakta(masukan, k))
     fakta = susunan.scan("fakta")

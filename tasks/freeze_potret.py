@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from rules.kalender import Tahap
 from rules.ketentuan import sidik_regulasi
 from tasks.gateways import potret
+from tasks.gateways.bayangan import softened
 from tasks.gateways.hukum import tanggal_hukum, versi_kode
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.simpanan import open_simpanan
@@ -30,6 +31,7 @@ def freeze_potret(pengaturan: Pengaturan, tahap: Tahap, folder: Path, mulai: dat
         "tanggal_hukum": tanggal_hukum(tahap.batas).isoformat(),
         "sidik_regulasi": sidik_regulasi(),
         "versi_kode": versi_kode(),
+        "aturan_hanya_memperingatkan": softened(susunan),
         "buku_terima": {"jumlah": malam["jumlah_terima"], "kepala": malam["kepala_terima"]},
     }
     return potret.freeze_potret(open_simpanan(pengaturan), susunan, tahap.kode, keadaan)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from reports.pengumuman import Pengumuman, Sanggah, read_kanal, render_pengumuman
+from reports.pengumuman import KOLOM, Pengumuman, Sanggah, read_kanal, render_pengumuman
 from rules.kalender import Tahap, batas_menerima, kalender_on
 from rules.ketentuan import Ketentuan
 from tasks.gateways.bahan_potret import Bahan, law_of, quote, read_bahan, read_daftar
@@ -14,7 +14,8 @@ from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.potret import sptjm_received
 from tasks.gateways.simpanan import Simpanan, open_simpanan
 
-_KOLOM = ["nik", "nama", "kategori", "jabatan", "unit_kerja", "putusan_keseluruhan"]
+_PUTUSAN = {"putusan_keseluruhan": "keseluruhan"}
+_KOLOM = [*(set(KOLOM) - set(_PUTUSAN.values())), *_PUTUSAN]
 
 
 @task(retries=3, retry_delay_seconds=[1, 3, 9], cache_policy=NO_CACHE)
@@ -37,7 +38,7 @@ def publish_pengumuman(pengaturan: Pengaturan, tahap: Tahap) -> int:
             sptjm=sptjm_received(bahan.manifes),
             tanpa_sptjm=quote(k, "akibat_tanpa_sptjm"),
         )
-        daftar = read_daftar(simpanan, bahan, _KOLOM).rename({"putusan_keseluruhan": "keseluruhan"})
+        daftar = read_daftar(simpanan, bahan, _KOLOM).rename(_PUTUSAN)
         _put(simpanan, bahan, tahap, render_pengumuman(isi, daftar))
         jumlah += 1
     return jumlah

@@ -106,7 +106,8 @@ CREATE TABLE potret_ringkas AS
         ('prafinalisasi', '9109', 0, 0, 0, 0, 0, 0, repeat('0', 64))
     ) AS t (tahap, kode_instansi, jumlah, thk2, non_asn, memenuhi, tidak_memenuhi, belum_dinilai, digest);
 CREATE VIEW potret AS
-    SELECT t.kode_instansi, t.nik, t.nama, f.kategori, t.jabatan, t.unit_kerja, p.keseluruhan
+    SELECT t.kode_instansi, t.nik, t.nama, f.kategori, t.jabatan, t.unit_kerja, p.keseluruhan,
+        f.pengecualian_menurut
     FROM tenaga AS t JOIN fakta AS f USING (id_tenaga) JOIN putusan AS p USING (id_tenaga);
 """
 

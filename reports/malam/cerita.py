@@ -41,9 +41,12 @@ def render_malam(
     ganda: pl.DataFrame,
     neraca: pl.DataFrame,
     lebih: pl.DataFrame,
+    bayangan: pl.DataFrame,
+    pengecualian: pl.DataFrame,
 ) -> str:
     """Markdown from the rows of malam/berkas.sql, penolakan/query.sql, the published tables
-    temuan_aturan, ganda_jenis and neraca_nasional, and rules.keputusan.beyond_tolerance. No NIK and no person's name can stand in it."""
+    temuan_aturan, ganda_jenis and neraca_nasional, rules.keputusan.beyond_tolerance, and malam/bayangan.sql, malam/pengecualian.sql.
+    No NIK and no person's name can stand in it."""
     return render(
         "malam/malam.md.j2",
         isi,
@@ -56,4 +59,6 @@ def render_malam(
         ganda=ganda.to_dicts(),
         neraca=neraca.to_dicts(),
         lebih=lebih.to_dicts(),
+        bayangan=bayangan.to_dicts(),
+        pengecualian=pengecualian.to_dicts(),
     )

@@ -7,9 +7,12 @@ from reports.ungkapan_markah import escape, join_rows
 from reports.unsur import Rekap
 from rules.samaran import samarkan_nik
 
-KOLOM = ("nik", "nama", "kategori", "jabatan", "unit_kerja", "keseluruhan")
+KOLOM = (
+    "nik", "nama", "kategori", "jabatan", "unit_kerja", "keseluruhan", "pengecualian_menurut",
+)  # fmt: skip
 STATUS = {"M": "Memenuhi", "T": "Tidak memenuhi", "B": "Belum dapat dinilai"}
 JENIS = {"THK-II": "THK-II", "NON-ASN": "Non-ASN"}
+DIKECUALIKAN = ", dengan pengecualian"
 TANPA_UNIT = "Unit kerja tidak disebutkan"
 
 
@@ -41,6 +44,7 @@ def count_rekap(daftar: pl.DataFrame) -> Rekap:
         memenuhi=count("keseluruhan", "M"),
         tidak_memenuhi=count("keseluruhan", "T"),
         belum_dinilai=count("keseluruhan", "B"),
+        dikecualikan=int(daftar["pengecualian_menurut"].is_not_null().sum()),
     )
 
 
@@ -82,4 +86,7 @@ def _row() -> pl.Expr:
         pl.lit("<td>"),
         escape(pl.col("jabatan").fill_null(KOSONG)),
         status.replace_strict({k: f"<td class={k.lower()}>{v}" for k, v in STATUS.items()}),
+        pl.when(pl.col("pengecualian_menurut").is_not_null())
+        .then(pl.lit(DIKECUALIKAN))
+        .otherwise(pl.lit("")),
     )

@@ -26,5 +26,12 @@ def scan_masukan(susunan: Susunan) -> Masukan:
         riwayat=susunan.scan("riwayat"),
         instansi=susunan.scan("instansi"),
         unit_instansi=unit_terbukti(scan_unit(), susunan.scan("tenaga")),
+        pengecualian=_in_force(susunan),
         **umpan,
     )
+
+
+def _in_force(susunan: Susunan) -> pl.LazyFrame | None:
+    if not susunan.has("pengecualian"):
+        return None
+    return susunan.scan("pengecualian").filter("berlaku")

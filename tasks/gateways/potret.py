@@ -9,6 +9,8 @@ from typing import Any
 
 import polars as pl
 
+from rules.kalender import Tahap, kalender_on
+from rules.katalog import hukum_terakhir
 from rules.periksa import TEMPAT
 from rules.sidik import baris_kanonik, sidik_teks
 from tasks.gateways.simpanan import Simpanan
@@ -23,7 +25,10 @@ _TENAGA = (
     "konversi_jabatan", "unit_kerja", "jabatan_penandatangan", "jenis_penandatangan", "file_sk",
     "file_bukti",
 )  # fmt: skip
-_FAKTA = ("kategori", "kelompok_jabatan", "usia", "bulan_kerja", "kelas_dikecualikan")
+_FAKTA = (
+    "kategori", "kelompok_jabatan", "usia", "bulan_kerja", "kelas_dikecualikan",
+    "pengecualian_menurut",
+)  # fmt: skip
 _ASAL = ("sha256", "lembar", "baris")
 _TABEL = ("daftar", "riwayat", "temuan")
 # Rows read at a time: memory stays flat, and few instansi are larger.
@@ -38,6 +43,12 @@ def potret_key(tahap: str, kode: str, nama: str) -> str:
 def is_frozen(simpanan: Simpanan, tahap: str) -> bool:
     """Whether the whole potret of this tahap stands: the national manifest is written last."""
     return simpanan.exists(f"potret/{tahap}/{_NASIONAL}")
+
+
+def frozen_tahap(simpanan: Simpanan) -> dict[str, Tahap]:
+    """The tahap of the youngest calendar whose potret stands, by code, in the order of their deadlines."""
+    kalender = kalender_on(hukum_terakhir())
+    return {satu.kode: satu for satu in kalender if is_frozen(simpanan, satu.kode)}
 
 
 def read_manifest(simpanan: Simpanan, tahap: str, kode: str | None = None) -> dict[str, Any]:
@@ -250,6 +261,7 @@ def _counts(daftar: pl.DataFrame) -> dict[str, int]:
         "memenuhi": int((putusan == "M").sum()),
         "tidak_memenuhi": int((putusan == "T").sum()),
         "belum_dinilai": int((putusan == "B").sum()),
+        "dikecualikan": int(daftar["pengecualian_menurut"].is_not_null().sum()),
     }
 
 

@@ -2,8 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,50 +18,24 @@ import tasks.gateways.potret
 import tasks.publish_pengumuman
 from flows.close_tahap import close_tahap
 from flows.susun import GalatAturanError
-from rules.kalender import WIB
 from rules.rule import load_rules, rule
-from tasks.gateways.instansi import read_instansi
 from tasks.gateways.kepala_terima import noted_kepala
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.gateways.simpanan import open_simpanan
+from tests.flows.empat_instansi import (
+    DIAM,
+    FINAL,
+    JAGA,
+    PRAFINAL,
+    SESUDAH,
+    census_of_four,
+    kotak_masuk,
+    terisi,
+)
 from tests.flows.tempat import Tempat
-from tests.kotak_masuk import BERSIH, BERTEMUAN, KIRIM, RUSAK, KotakMasuk, orang, tiga_instansi
+from tests.kotak_masuk import BERSIH, BERTEMUAN, KIRIM, RUSAK, KotakMasuk, orang
 
-DIAM = "8016"
-PRAFINAL = datetime(2022, 9, 30, 23, 59, 59, tzinfo=WIB)
-FINAL = datetime(2022, 10, 31, 17, tzinfo=WIB)
-# Excluded by the list of 07-10-2022, not yet by that of 26-08.
-JAGA = orang(6, jabatan="Penjaga Malam", konversi_jabatan="Pengelola Umum Operasional")
-SESUDAH = orang(7)
-
-
-@pytest.fixture(autouse=True)
-def census_of_four() -> Iterator[None]:
-    """The whole census has 626; four make the same story in a second."""
-    empat = read_instansi().filter(pl.col("kode_instansi").is_in([BERSIH, BERTEMUAN, RUSAK, DIAM]))
-    assert empat.height == 4
-    with pytest.MonkeyPatch.context() as ubah:
-        for modul in (tasks.gateways.penyusun.tabel, tasks.gateways.bahan_potret):
-            ubah.setattr(modul, "read_instansi", lambda: empat)
-        yield
-
-
-@pytest.fixture(scope="module")
-def kotak_masuk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three senders and a silent one; one more delivery after pra-finalisasi, one after finalisasi."""
-    simpanan = tmp_path_factory.mktemp("kotak")
-    kotak = tiga_instansi(simpanan)
-    kotak.data_utama(BERSIH, [JAGA], nama="jaga.xlsx")
-    kotak.data_utama(BERSIH, [SESUDAH], nama="susulan.xlsx", waktu=PRAFINAL + timedelta(days=9))
-    kotak.data_utama(BERTEMUAN, [orang(8)], nama="telat.xlsx", waktu=FINAL + timedelta(minutes=1))
-    return simpanan
-
-
-@pytest.fixture
-def terisi(tempat: Tempat, kotak_masuk: Path) -> Tempat:
-    """A place with these deliveries, the same bytes at the same times in every story."""
-    shutil.copytree(kotak_masuk, tempat.simpanan)
-    return tempat
+__all__ = ["census_of_four", "kotak_masuk", "terisi"]
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,7 @@ def daftar(*orang: dict[str, str | None]) -> pl.DataFrame:
         "jabatan": "Guru Kelas",
         "unit_kerja": "SDN 1 Contoh",
         "keseluruhan": "M",
+        "pengecualian_menurut": None,
     }
     return pl.DataFrame([biasa | satu for satu in orang], schema=dict.fromkeys(biasa, pl.String))
 

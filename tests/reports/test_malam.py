@@ -30,6 +30,8 @@ def story(
     isi: Malam = ISI,
     penolakan: pl.DataFrame | None = None,
     lebih: pl.DataFrame | None = None,
+    bayangan: pl.DataFrame | None = None,
+    pengecualian: pl.DataFrame | None = None,
 ) -> str:
     return render_malam(
         isi,
@@ -39,6 +41,8 @@ def story(
         dasbor["ganda_jenis"],
         dasbor["neraca_nasional"],
         LEBIH.clear() if lebih is None else lebih,
+        gudang.execute(query("malam/bayangan")).pl() if bayangan is None else bayangan,
+        gudang.execute(query("malam/pengecualian")).pl() if pengecualian is None else pengecualian,
     )
 
 
@@ -66,3 +70,24 @@ def test_who_confirms_more_than_usual_is_named(gudang, dasbor):
     teks = story(gudang, dasbor, lebih=LEBIH)
     assert "| 7303 | Nama tanpa gelar | 30 | 200 | 20 |" in teks
     assert "daripada yang wajar" not in story(gudang, dasbor)
+
+
+def test_a_rule_that_may_not_reject_yet_is_named_with_its_numbers(gudang, dasbor):
+    bayangan = pl.DataFrame(
+        [("K-X", "finalisasi", 1200, 24, None, True), ("K-Y", "finalisasi", 90, 24, "A", False)],
+        schema=["kode_aturan", "tahap", "orang", "boleh", "oleh", "hanya_memperingatkan"],
+        orient="row",
+    )
+    teks = story(gudang, dasbor, bayangan=bayangan)
+    assert "| K-X | finalisasi | 1.200 | 24 | belum ada | hanya memperingatkan |" in teks
+    assert "| K-Y | finalisasi | 90 | 24 | A | menolak |" in teks
+
+
+def test_waivers_are_counted_with_the_reason_of_those_not_used(gudang, dasbor):
+    kecuali = pl.DataFrame(
+        [("K-X", 3, 1, "sudah berakhir")],
+        schema=["kode_aturan", "berlaku", "tidak", "sebab"],
+        orient="row",
+    )
+    teks = story(gudang, dasbor, pengecualian=kecuali)
+    assert "| K-X | 3 | 1 | sudah berakhir |" in teks

@@ -102,3 +102,12 @@ def test_its_query_gives_its_columns(gudang):
     orang = gudang.execute(query("pengumuman"), {"kode_instansi": "7303"}).pl()
     assert tuple(orang.columns) == KOLOM
     assert render_pengumuman(pengumuman(orang.height), orang).count(b"scope=row>") == 2
+
+
+def test_a_waiver_is_shown_beside_the_state_and_counted():
+    isi = daftar({}, {"nama": "BUDI", "pengecualian_menurut": "K-USIA-MAKS menurut P-1"})
+    halaman = render_pengumuman(pengumuman(2), isi).decode()
+    assert halaman.count("Memenuhi, dengan pengecualian") == 1
+    assert "0 belum dapat dinilai; 1 di antaranya dengan pengecualian" in halaman
+    assert "satu syarat tidak dihitung baginya" in halaman
+    assert "P-1" not in halaman

@@ -17,6 +17,7 @@ from tasks.gateways.penyusun.keputusan import susun_keputusan
 from tasks.gateways.penyusun.kiriman import susun_kiriman
 from tasks.gateways.penyusun.nilai_asli import susun_nilai_asli
 from tasks.gateways.penyusun.pengawasan import susun_pengawasan
+from tasks.gateways.penyusun.pengecualian import susun_pengecualian
 from tasks.gateways.penyusun.portal import susun_portal
 from tasks.gateways.penyusun.umpan import susun_umpan
 from tasks.gateways.simpanan import Simpanan
@@ -33,6 +34,7 @@ def susun_tabel(
     berkas = susun_kiriman(mendarat, susunan, tanggal, instansi, dicatat)
     susun_umpan(simpanan, susunan, berkas)
     susun_baris(mendarat, susunan, berkas, batas_portal)
+    susun_pengecualian(simpanan, susunan, berkas, hari)
     susun_portal(susunan, batas_portal, k.pernyataan_belum_didaftarkan)
     susun_dokumen(simpanan, susunan, berkas, k)
     susun_pengawasan(mendarat, susunan, berkas)

@@ -10,7 +10,7 @@ beraturan AS (
     FROM temuan AS t
     JOIN aturan AS a USING (kode_aturan)
     JOIN fakta USING (id_tenaga)
-    WHERE a.berat = 'tolak' AND a.kriteria IS NOT NULL
+    WHERE t.berat = 'tolak' AND a.kriteria IS NOT NULL
     GROUP BY a.kriteria
 )
 SELECT kriteria AS hal, coalesce(beraturan.jumlah, 0) AS harapan, coalesce(tidak.jumlah, 0) AS nyata
