@@ -60,6 +60,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
         "check_tenaga": lambda: susun.check_tenaga.fn(folder, tanggal_hukum(tanggal)),
         "match_keputusan": lambda: susun.match_keputusan.fn(folder),
         "match_ganda": lambda: susun.match_ganda.fn(folder),
+        "match_kasus": lambda: susun.match_kasus.fn(folder),
         "load_gudang": lambda: susun.load_gudang.fn(pengaturan, folder, baru),
         "expect_gudang": lambda: susun.expect_gudang.fn(pengaturan, baru, tanggal),
         "publish_jawaban": lambda: publish_jawaban.fn(pengaturan, baru, tanggal),

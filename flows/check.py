@@ -18,6 +18,7 @@ from tasks.gateways.pengaturan import Pengaturan
 from tasks.load_gudang import load_gudang
 from tasks.load_susunan import load_susunan
 from tasks.match_ganda import match_ganda
+from tasks.match_kasus import match_kasus
 from tasks.match_keputusan import match_keputusan
 from tasks.publish_buku_jawaban import publish_buku_jawaban
 from tasks.publish_jawaban import publish_jawaban
@@ -115,6 +116,7 @@ def answer(pengaturan: Pengaturan, saat: datetime) -> Path:
     check_tenaga.fn(folder, tanggal_hukum(saat))
     match_keputusan.fn(folder)
     match_ganda.fn(folder)
+    match_kasus.fn(folder)
     gudang = load_gudang.fn(pengaturan, folder, pengaturan.ruang_kerja / "gudang.duckdb")
     publish_jawaban.fn(pengaturan, gudang, saat)
     publish_buku_jawaban.fn(pengaturan, gudang, saat)

@@ -13,6 +13,7 @@ from tasks.gateways.pengaturan import Pengaturan
 from tasks.load_gudang import load_gudang
 from tasks.load_susunan import load_susunan
 from tasks.match_ganda import match_ganda
+from tasks.match_kasus import match_kasus
 from tasks.match_keputusan import match_keputusan
 from tasks.read_berkas import read_berkas
 
@@ -56,7 +57,8 @@ def susun(
     check_aturan(pengaturan, tanggal, folder)
     galat = check_tenaga(folder, tanggal_hukum(tanggal))
     match_keputusan(folder)
-    kasus = match_ganda(folder)
+    match_ganda(folder)
+    kasus = match_kasus(folder)
     gudang = load_gudang(pengaturan, folder, pengaturan.ruang_kerja / f"gudang-{nama}.duckdb.baru")
     expect_gudang(pengaturan, gudang, tanggal)
     return Bangunan(folder, gudang, orang, kasus, tuple(galat))

@@ -758,13 +758,32 @@ CREATE TABLE ganda (
     jenis VARCHAR NOT NULL
         CHECK (jenis IN ('NIK_DALAM_INSTANSI', 'NIK_LINTAS_INSTANSI', 'NOMOR_THK2')),
     id_tenaga INTEGER NOT NULL,
-    kode_instansi VARCHAR NOT NULL
+    kode_instansi VARCHAR NOT NULL,
+    dihitung BOOLEAN NOT NULL
 );
 COMMENT ON TABLE ganda IS 'Satu baris per baris tenaga dalam satu kasus ganda.';
 COMMENT ON COLUMN ganda.id_kasus IS 'Nomor kasus di gudang ini.';
 COMMENT ON COLUMN ganda.jenis IS 'Jenis ganda.';
 COMMENT ON COLUMN ganda.id_tenaga IS 'Tenaga.';
 COMMENT ON COLUMN ganda.kode_instansi IS 'Instansi yang mendaftarkan.';
+COMMENT ON COLUMN ganda.dihitung IS 'Benar bila orangnya dihitung pada baris ini: menurut keputusan satu instansi, selain itu menurut kasus.bawaan.';
+
+CREATE TABLE kasus (
+    id_kasus INTEGER PRIMARY KEY,
+    jenis VARCHAR NOT NULL,
+    sebab VARCHAR NOT NULL
+        CHECK (sebab IN ('SATU_DAFTAR', 'SATU_ORANG', 'PINDAH_THK2', 'PINDAH', 'SALAH_KETIK', 'DUA_ORANG')),
+    bukti VARCHAR NOT NULL,
+    keadaan VARCHAR NOT NULL CHECK (keadaan IN ('TERBUKA', 'DIPUTUS', 'BERSELISIH')),
+    bawaan VARCHAR NOT NULL CHECK (bawaan IN ('SEMUA', 'INDUK', 'AKTIF_TERAKHIR'))
+);
+COMMENT ON TABLE kasus IS 'Satu baris per kasus ganda: sebabnya, buktinya, dan di mana orangnya dihitung bila tidak diputuskan.';
+COMMENT ON COLUMN kasus.id_kasus IS 'Kasus; baris-barisnya di tabel ganda.';
+COMMENT ON COLUMN kasus.jenis IS 'Jenis ganda.';
+COMMENT ON COLUMN kasus.sebab IS 'SATU_DAFTAR satu orang dua kali dalam satu daftar, SATU_ORANG satu orang di beberapa instansi, PINDAH_THK2 dan PINDAH pindah yang belum dilaporkan, SALAH_KETIK salah satu nomor keliru ditulis, DUA_ORANG dua orang dengan satu nomor.';
+COMMENT ON COLUMN kasus.bukti IS 'Yang dibandingkan, tanpa isi baris siapa pun.';
+COMMENT ON COLUMN kasus.keadaan IS 'TERBUKA belum ada yang menyatakan tetap mendaftarkan, DIPUTUS satu instansi menyatakannya, BERSELISIH lebih dari satu.';
+COMMENT ON COLUMN kasus.bawaan IS 'Di mana orangnya dihitung tanpa keputusan (ganda_bawaan): SEMUA tiap baris orang lain, INDUK menurut daftar induk THK-II, AKTIF_TERAKHIR di tempat ia menyatakan aktif, lalu SK paling akhir.';
 
 CREATE TABLE aduan (
     id VARCHAR NOT NULL,

@@ -241,6 +241,11 @@ class Ketentuan(BaseModel):
         description="Isian orang di portal dibandingkan dengan isian instansi"
     )
 
+    # terdaftar lebih dari sekali
+    ganda_bawaan: dict[str, Literal["SEMUA", "INDUK", "AKTIF_TERAKHIR"]] = Field(
+        description="Di mana orang dihitung bila kasus gandanya tidak diputuskan, menurut sebabnya"
+    )
+
     # hak aturan untuk menolak
     bayangan_maksimum: float = Field(
         description="Bagian orang sebuah potret yang boleh ditolak aturan baru tanpa persetujuan"

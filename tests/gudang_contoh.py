@@ -87,8 +87,11 @@ INSERT INTO temuan (kode_aturan, id_tenaga, id_riwayat, kode_instansi, berat, ko
 INSERT INTO konfirmasi VALUES
     ('G-NIK', 4, NULL, '7303', 2, '=pindah tugas', 'ADMIN CONTOH', '2022-09-21 10:30:00+07');
 INSERT INTO ganda VALUES
-    (1, 'NIK_LINTAS_INSTANSI', 3, '3012'), (1, 'NIK_LINTAS_INSTANSI', 4, '7303'),
-    (2, 'NIK_DALAM_INSTANSI', 5, '7303'), (2, 'NIK_DALAM_INSTANSI', 6, '7303');
+    (1, 'NIK_LINTAS_INSTANSI', 3, '3012', false), (1, 'NIK_LINTAS_INSTANSI', 4, '7303', true),
+    (2, 'NIK_DALAM_INSTANSI', 5, '7303', true), (2, 'NIK_DALAM_INSTANSI', 6, '7303', false);
+INSERT INTO kasus VALUES
+    (1, 'NIK_LINTAS_INSTANSI', 'SATU_ORANG', 'Nama sama; tanggal lahir sama.', 'DIPUTUS', 'AKTIF_TERAKHIR'),
+    (2, 'NIK_DALAM_INSTANSI', 'SATU_DAFTAR', 'Nama sama; tanggal lahir sama.', 'TERBUKA', 'AKTIF_TERAKHIR');
 INSERT INTO thk2 BY NAME
     SELECT * FROM (VALUES ('520713002001', 'BUDI', '3012'), ('520713002002', 'X', '3012'),
         ('520713002003', 'Y', '7303')) AS t (nomor_peserta, nama, kode_instansi);

@@ -7,7 +7,14 @@ import polars as pl
 from pydantic import AwareDatetime
 
 from reports import tulisan
-from reports.istilah import JENIS_GANDA, STATUS_KIRIMAN
+from reports.istilah import (
+    BAWAAN_GANDA,
+    JENIS_GANDA,
+    KEADAAN_KASUS,
+    SEBAB_GANDA,
+    STATUS_KIRIMAN,
+    TINDAKAN_GANDA,
+)
 from reports.paket import zipped
 from reports.temuan.lembar import BERKAS, GANDA, NERACA, RINGKASAN, TEMUAN, render_rows
 from reports.temuan.rangka import JUDUL, Lembar, load_rangka
@@ -84,6 +91,11 @@ def _cases(ganda: pl.DataFrame) -> pl.DataFrame:
     return ganda.with_columns(
         kasus=1 + pl.col("id_kasus").rle_id().over("kode_instansi"),
         jenis=pl.col("jenis").replace_strict(JENIS_GANDA, return_dtype=pl.String),
+        sebab=pl.col("sebab").replace_strict(SEBAB_GANDA, return_dtype=pl.String),
+        tindakan=pl.col("sebab").replace_strict(TINDAKAN_GANDA, return_dtype=pl.String),
+        keadaan=pl.col("keadaan").replace_strict(KEADAAN_KASUS, return_dtype=pl.String),
+        bawaan=pl.col("bawaan").replace_strict(BAWAAN_GANDA, return_dtype=pl.String),
+        dihitung=pl.when("dihitung").then(pl.lit("ya")).otherwise(pl.lit("tidak")),
     )
 
 

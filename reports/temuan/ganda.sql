@@ -1,6 +1,14 @@
--- Satu baris per baris tenaga instansi dalam kasus ganda; dari instansi lain hanya namanya.
+-- Satu baris per baris tenaga instansi dalam kasus ganda; dari instansi lain hanya nama, unit kerja dan
+-- hari kirimannya.
 WITH pihak AS (
-    SELECT id_kasus, list(DISTINCT kode_instansi) AS kode FROM ganda GROUP BY id_kasus
+    SELECT DISTINCT
+        g.id_kasus,
+        g.kode_instansi,
+        concat(i.nama, ' (', coalesce(t.unit_kerja || ', ', ''), 'kiriman ', strftime(timezone('Asia/Jakarta', b.waktu), '%d-%m-%Y'), ')') AS sebutan
+    FROM ganda AS g
+    JOIN tenaga AS t USING (id_tenaga)
+    JOIN berkas AS b USING (id_berkas)
+    JOIN instansi AS i ON i.kode_instansi = g.kode_instansi
 )
 SELECT
     g.kode_instansi,
@@ -13,12 +21,17 @@ SELECT
     t.nama,
     t.nomor_peserta_thk2,
     (
-        SELECT string_agg(i.nama, '; ' ORDER BY i.nama)
-        FROM instansi AS i
-        WHERE i.kode_instansi != g.kode_instansi AND list_contains(p.kode, i.kode_instansi)
-    ) AS instansi_lain
+        SELECT string_agg(p.sebutan, '; ' ORDER BY p.sebutan)
+        FROM pihak AS p
+        WHERE p.id_kasus = g.id_kasus AND p.kode_instansi != g.kode_instansi
+    ) AS instansi_lain,
+    k.sebab,
+    k.bukti,
+    k.keadaan,
+    k.bawaan,
+    g.dihitung
 FROM ganda AS g
-JOIN pihak AS p USING (id_kasus)
+JOIN kasus AS k USING (id_kasus)
 JOIN tenaga AS t USING (id_tenaga)
 JOIN berkas AS b USING (id_berkas)
 ORDER BY g.kode_instansi, g.jenis, g.id_kasus, t.nik, b.nama_berkas, t.lembar, t.baris

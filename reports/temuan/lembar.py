@@ -40,6 +40,12 @@ GANDA = (
     Kolom("nama", "Nama", 28),
     Kolom("nomor_peserta_thk2", "No Peserta THK-II", 19),
     Kolom("instansi_lain", "Juga didaftarkan oleh", 48, "bungkus"),
+    Kolom("sebab", "Sebabnya menurut data", 34, "bungkus"),
+    Kolom("bukti", "Yang dibandingkan", 40, "bungkus"),
+    Kolom("tindakan", "Yang perlu dilakukan", 56, "bungkus"),
+    Kolom("keadaan", "Keadaan", 26, "bungkus"),
+    Kolom("bawaan", "Bila tidak diputuskan (asumsi)", 44, "bungkus"),
+    Kolom("dihitung", "Kini dihitung di sini", 12, aman=True),
 )
 NERACA = (
     Kolom("berkas", "Berkas", 30),

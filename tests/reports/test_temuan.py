@@ -116,10 +116,23 @@ def test_an_instansi_without_findings_is_told_so(jadi):
 def test_duplicates_show_the_other_instansi_but_not_its_people(jadi):
     ganda = read(jadi["3012"], "Ganda")
     assert ganda.select("Kasus", "Nama", "Juga didaftarkan oleh").rows() == [
-        ("1", "BUDI {{ 7*7 }}", "Pemerintah Kab. Contoh & Uji")
+        ("1", "BUDI {{ 7*7 }}", "Pemerintah Kab. Contoh & Uji (RSUD <Contoh>, kiriman 21-09-2022)")
     ]
+    assert "BUDI" not in ganda["Juga didaftarkan oleh"].item()
     dalam = read(jadi["7303"], "Ganda").filter(pl.col("Kasus") == "1")
     assert dalam["Juga didaftarkan oleh"].to_list() == [None, None]
+
+
+def test_a_case_says_why_what_to_do_and_what_counts_until_then(jadi):
+    satu = read(jadi["3012"], "Ganda").row(0, named=True)
+    assert satu["Sebabnya menurut data"] == "Satu orang terdaftar di beberapa instansi"
+    assert satu["Yang dibandingkan"] == "Nama sama; tanggal lahir sama."
+    assert satu["Yang perlu dilakukan"].startswith("Bila ia bekerja di instansi Anda")
+    assert satu["Keadaan"] == "satu instansi menyatakan tetap mendaftarkan"
+    assert satu["Bila tidak diputuskan (asumsi)"].startswith("dihitung satu kali")
+    assert satu["Kini dihitung di sini"] == "tidak"
+    dua = read(jadi["7303"], "Ganda")
+    assert dua["Kini dihitung di sini"].to_list() == ["ya", "tidak", "ya"]
 
 
 def test_a_workbook_without_people_is_told_kindly(gudang):
