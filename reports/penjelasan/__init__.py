@@ -1,6 +1,6 @@
 """Why the verdict on one person is what it is, as text, JSON and a page."""
 
-from reports.penjelasan.bulan import KETERANGAN
+from reports.penjelasan.bulan import KETERANGAN, bulan_from
 from reports.penjelasan.catatan import catatan_from
 from reports.penjelasan.halaman import render_halaman
 from reports.penjelasan.hukum import klausul_from
@@ -38,6 +38,7 @@ __all__ = [
     "Periode",
     "Pihak",
     "TemuanLain",
+    "bulan_from",
     "catatan_from",
     "klausul_from",
     "render_halaman",

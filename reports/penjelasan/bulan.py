@@ -5,7 +5,7 @@ from itertools import groupby
 
 from reports.penjelasan.isi import Bulan, MasaKerja
 from reports.unsur import Isi
-from rules.bulan_kerja import Keadaan
+from rules.bulan_kerja import Keadaan, RincianBulan
 
 PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 KETERANGAN: dict[Keadaan | None, str] = {
@@ -43,6 +43,19 @@ class Rentetan(Isi):
     banyak: int
     keadaan: Keadaan
     periode: tuple[int, ...]
+
+
+def bulan_from(rincian: RincianBulan) -> tuple[Bulan, ...]:
+    """The months with the numbers people know the periods by, from 1."""
+    return tuple(
+        Bulan(
+            tahun=satu.tahun,
+            bulan=satu.bulan,
+            keadaan=satu.keadaan,
+            periode=tuple(ke + 1 for ke in satu.oleh),
+        )
+        for satu in rincian.bulan
+    )
 
 
 def tahun_kerja(isi: MasaKerja) -> tuple[Tahun, ...]:

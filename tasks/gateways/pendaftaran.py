@@ -11,7 +11,6 @@ from reports.istilah import JENIS_GANDA
 from reports.penjelasan import (
     KETERANGAN,
     AturanDinilai,
-    Bulan,
     KasusGanda,
     KriteriaDinilai,
     MasaKerja,
@@ -20,6 +19,7 @@ from reports.penjelasan import (
     Periode,
     Pihak,
     TemuanLain,
+    bulan_from,
     catatan_from,
 )
 from reports.render import query as sql_of
@@ -193,15 +193,7 @@ class PembacaPendaftaran:
                 self._period(nomor, satu, baris[satu.id_riwayat])
                 for nomor, satu in enumerate(rincian.periode, 1)
             ),
-            bulan=tuple(
-                Bulan(
-                    tahun=satu.tahun,
-                    bulan=satu.bulan,
-                    keadaan=satu.keadaan,
-                    periode=tuple(ke + 1 for ke in satu.oleh),
-                )
-                for satu in rincian.bulan
-            ),
+            bulan=bulan_from(rincian),
         )
 
     def _period(self, nomor: int, satu: PeriodeKerja, baris: Baris) -> Periode:
