@@ -241,9 +241,13 @@ def _needed(perlu: tuple[Nilai, ...]) -> str:
     if not perlu:
         return "Yang diminta: keterangan yang dipakai aturan ini; sampai ada, belum dapat dinilai."
     sel = "; ".join(
-        f"{n.letak.judul} ({n.letak.berkas}, lembar {n.letak.lembar} sel {n.letak.sel}, sekarang {n.teks})"
+        f"{n.letak.judul} ({n.letak.berkas}, lembar {n.letak.lembar} sel {n.letak.sel}, sekarang {_now(n)})"
         if n.letak
-        else f"{n.nama} (sekarang {n.teks})"
+        else f"{n.nama} (sekarang {_now(n)})"
         for n in perlu
     )
     return f"Yang diminta: isian yang terisi dan terbaca, sesuai dengan dokumennya, pada {sel}."
+
+
+def _now(nilai: Nilai) -> str:
+    return "kosong" if nilai.teks == tulisan.KOSONG else nilai.teks
