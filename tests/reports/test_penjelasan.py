@@ -22,6 +22,7 @@ from reports.penjelasan.bulan import (
     tulis_rentetan,
     tulis_tahun,
 )
+from reports.render import query
 from rules.bulan_kerja import Periode, urai_bulan
 from rules.ketentuan import ketentuan_on
 from tests.reports.contoh_penjelasan import KIRIM, masa_kerja, pendaftaran, penjelasan
@@ -199,3 +200,33 @@ def test_each_clause_stands_once_the_published_ones_first():
     bos = satu.kriteria[0].aturan[0].model_copy(update={"hukum": ("bos_dihitung", "usia_minimum")})
     urut = klausul_from([satu.model_copy(update={"kriteria": (satu.kriteria[0].model_copy(update={"aturan": (bos,)}),), "temuan": ()})], k)  # fmt: skip
     assert [(h.nama, h.asumsi) for h in urut] == [("usia_minimum", False), ("bos_dihitung", True)]
+
+
+def test_of_another_instansi_only_its_name_unit_and_date_are_read(gudang):
+    (lain,) = gudang.execute(query("penjelasan/ganda"), [3]).pl().to_dicts()
+    assert (lain["instansi"], lain["unit"], lain["tempat"]) == (
+        "7303 Pemerintah Kab. Contoh & Uji", "RSUD <Contoh>", None,
+    )  # fmt: skip
+    assert set(lain) == {"id_kasus", "jenis", "instansi", "unit", "waktu", "tempat"}
+    (sendiri,) = gudang.execute(query("penjelasan/ganda"), [5]).pl().filter(jenis="NIK_DALAM_INSTANSI").to_dicts()  # fmt: skip
+    assert sendiri["tempat"] == "kotak-masuk/7303/data-utama/b.xlsx, lembar Data baris 4"
+
+
+def test_answers_and_reports_about_a_person_are_read(gudang):
+    gudang.execute("""
+        INSERT INTO keputusan VALUES
+            (2, '7303', 'Data', 2, 'k', 'G-NIK', 'i', 'BENAR', '=pindah tugas', 'A', '2022-09-21 10:30:00+07'),
+            (2, '7303', 'Data', 2, 'k', 'K-USIA-MIN', 'i', 'PERBAIKI', NULL, NULL, '2022-09-21 10:30:00+07');
+        UPDATE tenaga SET nomor_peserta_thk2 = '520713002003' WHERE id_tenaga = 4;
+        INSERT INTO lapor_thk2 BY NAME SELECT 1 AS id_berkas, '3012' AS kode_instansi, 9 AS baris,
+            '520713002003' AS nomor_peserta, 'PINDAH' AS alasan, 'rahasia' AS keterangan;
+        UPDATE lapor_thk2 SET alasan = 'TIDAK AKTIF LAIN' WHERE kode_instansi = '7303';
+    """)
+    baris = gudang.execute(query("penjelasan/catatan"), [4]).pl().to_dicts()
+    teks = [c.teks for c in catatan_from(baris, {"G-NIK": "NIK di instansi lain"})]
+    assert sorted(teks) == [
+        "Instansi akan memperbaiki, temuan K-USIA-MIN (aturan lain); tidak mengubah temuan sekarang",
+        "Instansi menyatakan temuan itu benar, temuan G-NIK (NIK di instansi lain): =pindah tugas (oleh ADMIN CONTOH)",
+        "LAPOR THK-II oleh Kementerian Contoh",
+        "LAPOR THK-II oleh Pemerintah Kab. Contoh & Uji, alasan TIDAK AKTIF LAIN",
+    ]

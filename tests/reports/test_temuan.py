@@ -179,7 +179,7 @@ def test_headings_are_frozen_filtered_and_wide(jadi):
     assert 'state="frozen"' in temuan
     assert re.search(r'<col min="8" max="8" width="6\d', temuan)
     assert '<autoFilter ref="A6:H8"/>' in part(jadi["3012"], "xl/worksheets/sheet1.xml")
-    assert "Temuan!$A$1:$N$3<" in part(jadi["3012"], "xl/workbook.xml")
+    assert "Temuan!$A$1:$O$3<" in part(jadi["3012"], "xl/workbook.xml")
     with zipfile.ZipFile(io.BytesIO(jadi["3012"])) as arsip:
         sisa = b"".join(arsip.read(nama) for nama in arsip.namelist())
     assert not re.search(rb"10000\d\d|@@", sisa)
