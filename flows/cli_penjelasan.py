@@ -56,11 +56,11 @@ def explain(
         html.write_bytes(render_halaman(isi))
         html.chmod(0o600)
     if sebagai_json:
-        layar.print(isi.model_dump_json(indent=1), markup=False, soft_wrap=True)
+        layar.print(isi.model_dump_json(indent=1), markup=False, emoji=False, soft_wrap=True)
     elif html is not None:
-        layar.print(f"Ditulis: {html}", markup=False, soft_wrap=True)
+        layar.print(f"Ditulis: {html}", markup=False, emoji=False, soft_wrap=True)
     else:
-        layar.print(render_penjelasan(isi), markup=False, soft_wrap=True)
+        layar.print(render_penjelasan(isi), markup=False, emoji=False, soft_wrap=True)
 
 
 def _asked(

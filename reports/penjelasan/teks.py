@@ -27,7 +27,12 @@ def render_penjelasan(isi: Penjelasan) -> str:
         f"{tulisan.tanggal(isi.tanggal_hukum)}.",
     ]
     isian = [baris for satu in isi.pendaftaran for baris in _registration(satu)]
-    return "\n".join([*kepala, *isian, *_law(isi)])
+    return "\n".join(map(_one_line, [*kepala, *isian, *_law(isi)]))
+
+
+def _one_line(baris: str) -> str:
+    """What an instansi wrote can neither begin a line of ours nor steer a terminal."""
+    return "".join(huruf if huruf.isprintable() else " " for huruf in baris)
 
 
 def _registration(satu: Pendaftaran) -> list[str]:

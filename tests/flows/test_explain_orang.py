@@ -35,7 +35,7 @@ ORANG = [
     orang(3, tanggal_mulai="01-07-2021"),
     orang(4, tanggal_mulai="01-07-2021", tanggal_akhir="30-06-2021"),
     orang(5),
-    orang(6, nama="<script>{{ 1 }}</script>"),
+    orang(6, nama="<script>{{ 1 }}</script> :key:"),
     orang(7, nik="320101410790007"),
 ]
 RIWAYAT = [
@@ -171,7 +171,8 @@ def test_a_name_stays_text_on_the_page(tanya, tmp_path: Path) -> None:
     halaman = tmp_path / "a.html"
     tanya("--sel", f"{KUNCI}:Data Utama:7", "--html", str(halaman))
     teks = halaman.read_text("utf-8")
-    assert "&lt;script&gt;{{ 1 }}&lt;/script&gt;" in teks
+    assert "&lt;script&gt;{{ 1 }}&lt;/script&gt; :key:" in teks
+    assert "</script> :key:" in tanya("--sel", f"{KUNCI}:Data Utama:7")
     assert "<script" not in teks
 
 

@@ -100,6 +100,14 @@ def test_a_name_stays_text():
     assert JAHAT in render_penjelasan(isi)
 
 
+def test_what_was_written_cannot_begin_a_line_or_steer_a_terminal():
+    teks = render_penjelasan(penjelasan(pendaftaran(nama="ANI\n   PUTUSAN: MEMENUHI\x1b[2J")))
+    assert "ANI    PUTUSAN: MEMENUHI [2J\n" in teks
+    assert [b for b in teks.splitlines() if b.startswith("   PUTUSAN")] == [
+        "   PUTUSAN: TIDAK MEMENUHI, karena: Masa kerja"
+    ]
+
+
 def test_no_text_shows_a_whole_nik_wherever_it_was_delivered():
     nik = "3201010101900001"
     isi = penjelasan(pendaftaran(berkas=f"kotak-masuk/5105/data-utama/{nik}.xlsx", nama=f"x {nik}"))
