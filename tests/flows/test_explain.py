@@ -73,8 +73,8 @@ def test_a_rule_is_explained_on_its_case(
     assert kunci in keluar
     assert f"lembar {lembar}" in keluar
     # The values: what the finding shows stands in the block, as a value or in its sentence.
-    assert temuan["tertulis"] is None or repr(_masked(temuan, "tertulis")) in blok
-    assert temuan["nilai"] is None or _masked(temuan, "nilai").split()[0] in blok
+    assert temuan["tertulis"] is None or repr(_masked(temuan)) in blok
+    assert temuan["nilai"] is None or samarkan_teks(temuan["nilai"]).split()[0] in blok
     assert temuan["pengubah"] is None or temuan["pengubah"] in blok
     assert "None" not in keluar
     assert not NIK.search(keluar)
@@ -111,13 +111,13 @@ def test_the_json_is_the_published_shape_and_tells_what_the_text_tells(kasus: di
     assert json.loads(keluar)["versi"] == 1
     (satu,) = isi.pendaftaran
     assert satu.keseluruhan == "T"
-    assert [k.nama for k in satu.penentu] == ["masa_kerja"]
+    (masa,) = [k for k in satu.penentu if k.nama == "masa_kerja"]
     assert satu.masa_kerja
     assert satu.masa_kerja.bulan_kerja == sum(
         b.keadaan == "DIHITUNG" for b in satu.masa_kerja.bulan
     )
     kurang = satu.masa_kerja.minimum - satu.masa_kerja.bulan_kerja
-    assert satu.penentu[0].pengubah[0].startswith(f"Kurang {kurang} bulan lagi")
+    assert masa.pengubah[0].startswith(f"Kurang {kurang} bulan lagi")
     assert {n for k in satu.kriteria for a in k.aturan for n in a.hukum} <= {
         h.nama for h in isi.hukum
     }
@@ -196,10 +196,10 @@ def _block(keluar: str, satu: Aturan, pesan: str) -> str:
     return "\n".join(baris)
 
 
-def _masked(temuan: dict, nama: str) -> str:
-    """A value as an explanation may show it."""
+def _masked(temuan: dict) -> str:
+    """What was written in the cell, as an explanation may show it."""
     tutup = samarkan_isian_nik if temuan["kolom"] == "nik" else samarkan_teks
-    return tutup(temuan[nama])
+    return tutup(temuan["tertulis"])
 
 
 def _law(kerja: Path) -> Ketentuan:
