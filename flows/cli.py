@@ -11,6 +11,7 @@ import typer
 
 from flows.cli_andai import bayangan, simulate
 from flows.cli_bukti import bangun_ulang, kebijakan_s3, terima
+from flows.cli_penjelasan import explain
 from flows.layar import Tanggal, known_instansi, layar, moment, ready
 from reports.tulisan import angka
 from rules.kalender import WIB, kalender_on
@@ -23,7 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_PANJANG_NIK = 16
 _SEBAB = {
     errno.ENOENT: "tidak ada, atau tidak dapat dibuat di sana",
     errno.EACCES: "tidak boleh dibuka atau ditulis oleh pengguna ini",
@@ -204,40 +204,9 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
-def explain(
-    nik: Annotated[str | None, typer.Argument(metavar="NIK", help="NIK 16 angka.")] = None,
-    sel: Annotated[
-        str | None,
-        typer.Option(
-            metavar="KUNCI:LEMBAR:BARIS",
-            help="Baris di satu berkas, untuk baris yang NIK-nya tidak terbaca.",
-        ),
-    ] = None,
-) -> None:
-    """Jelaskan putusan atas seseorang.
-
-    Menyebut aturan, dasar, nilai yang dipakai, dan sel asal setiap nilai.
-
-    Contoh: pendataan explain 3201010101900001
-
-    Contoh: pendataan explain --sel "5105/data-utama/data.xlsx:Data Utama:17"
-    """
-    from tasks.gateways.penjelasan import explain_nik, explain_sel
-
-    if (nik is None) == (sel is None):
-        raise typer.BadParameter("sebut satu NIK, atau satu baris dengan --sel")
-    if sel is not None:
-        teks = explain_sel(read_pengaturan(), *_row_of(sel))
-    elif nik.isascii() and nik.isdigit() and len(nik) == _PANJANG_NIK:
-        teks = explain_nik(read_pengaturan(), nik)
-    else:
-        raise typer.BadParameter(f"NIK terdiri dari {_PANJANG_NIK} angka")
-    layar.print(teks, markup=False, soft_wrap=True)
-
-
 app.command()(simulate)
 app.command()(bayangan)
+app.command()(explain)
 app.command()(terima)
 app.command("bangun-ulang")(bangun_ulang)
 app.command("kebijakan-s3")(kebijakan_s3)
@@ -271,14 +240,6 @@ def main() -> None:
             raise
         print(f"Galat: {_line(galat)}", file=sys.stderr)
         sys.exit(2 if isinstance(galat, GalatPengaturan) else 1)
-
-
-def _row_of(sel: str) -> tuple[str, str, int]:
-    """Key, sheet and row; a sheet's name never holds a colon, a file's may."""
-    kunci, lembar, baris = ["", "", *sel.rsplit(":", 2)][-3:]
-    if not (kunci and lembar and baris.isascii() and baris.isdigit()):
-        raise typer.BadParameter("tulis --sel seperti 5105/data-utama/data.xlsx:Data Utama:17")
-    return kunci, lembar, int(baris)
 
 
 def _line(galat: Any) -> str:

@@ -629,6 +629,7 @@ CREATE TABLE temuan (
     nilai VARCHAR,
     harapan VARCHAR,
     pesan VARCHAR NOT NULL,
+    pengubah VARCHAR,
     isian VARCHAR,
     tempat_berkas INTEGER,
     tempat_lembar VARCHAR,
@@ -644,6 +645,7 @@ COMMENT ON COLUMN temuan.kolom IS 'Kolom yang ditunjuk.';
 COMMENT ON COLUMN temuan.nilai IS 'Nilai yang ditemukan.';
 COMMENT ON COLUMN temuan.harapan IS 'Yang diharapkan ketentuan.';
 COMMENT ON COLUMN temuan.pesan IS 'Kalimat bagi instansi.';
+COMMENT ON COLUMN temuan.pengubah IS 'Yang mengubah putusan: yang diminta hukum agar aturan ini dipenuhi, atau kriteria yang memakai isian yang kosong; kosong bila temuannya tidak menyangkut putusan.';
 COMMENT ON COLUMN temuan.isian IS 'Yang menjadi dasar pertanyaan: isi sel instansi dan yang diperlihatkan di sampingnya. Jawaban instansi berlaku selama isian ini sama; kosong bila temuannya tidak dapat dinyatakan benar.';
 COMMENT ON COLUMN temuan.tempat_berkas IS 'Kiriman yang ditunjuk, bila temuannya bukan tentang seorang tenaga (pemeriksaan, keputusan aduan, dokumen).';
 COMMENT ON COLUMN temuan.tempat_lembar IS 'Lembar dalam kiriman itu.';

@@ -43,14 +43,19 @@ def hitung_masa_kerja(periode: pl.LazyFrame, acuan: date) -> pl.LazyFrame:
 
 
 def susun_periode(
-    tenaga: pl.LazyFrame, riwayat: pl.LazyFrame, sk: pl.LazyFrame, k: "Ketentuan"
+    tenaga: pl.LazyFrame,
+    riwayat: pl.LazyFrame,
+    sk: pl.LazyFrame,
+    k: "Ketentuan",
+    bawa: tuple[str, ...] = (),
 ) -> pl.LazyFrame:
     """Every period of work with its pay: those of riwayat, and the one of Data Utama.
 
     `tenaga` has the columns of the table, `riwayat` comes from kenali_riwayat, `sk` from
     pembayaran_sk. Result: id_tenaga, awal, akhir, terbaca (false where a date is missing, unreadable
     or reversed), dihitung (null where the pay is unknown), bayar_jabatan_asn. Data Utama has no pay
-    column: its SK counts as directly paid unless riwayat rows of the same SK say otherwise.
+    column: its SK counts as directly paid unless riwayat rows of the same SK say otherwise. Columns
+    of `riwayat` named in `bawa` are kept beside them, null for Data Utama.
     """
     utama = tenaga.select("id_tenaga", *rentang("tanggal_mulai", k)).join(
         sk, on="id_tenaga", how="left"
@@ -60,12 +65,13 @@ def susun_periode(
     isi = ("id_tenaga", "awal", "akhir", "terbaca", "dihitung", "bayar_jabatan_asn")
     return pl.concat(
         [
-            riwayat.select(isi),
+            riwayat.select(*isi, *bawa),
             utama.with_columns(
                 dihitung=dihitung,
                 bayar_jabatan_asn=pl.col("pembayaran_sk").is_in(list(k.pembayaran_jabatan_asn)),
             ).select(isi),
-        ]
+        ],
+        how="diagonal" if bawa else "vertical",
     )
 
 

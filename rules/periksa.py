@@ -11,6 +11,7 @@ import polars as pl
 from rules.kalimat import kalimat, kolom_baris, teks_kolom
 from rules.pembacaan.edisi import edisi
 from rules.pengecualian import KOLOM_PENGECUALIAN, dikecualikan
+from rules.pengubah import Dipakai, dipakai_menilai, kolom_pengubah, tambah_pengubah
 from rules.rule import Aturan, Lingkup, Sasaran
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ SKEMA_TEMUAN: dict[str, pl.DataType] = {
     "nilai": pl.String(),
     "harapan": pl.String(),
     "pesan": pl.String(),
+    "pengubah": pl.String(),
     "isian": pl.String(),
     "tempat_berkas": pl.Int32(),
     "tempat_lembar": pl.String(),
@@ -69,14 +71,15 @@ def check(
     skema = dict(frame.collect_schema())
     topeng, galat = prepare(skema, k, tuple(satu for satu in aturan if satu.sasaran == sasaran))
     temuan: dict[str, pl.DataFrame] = {}
+    dipakai = dipakai_menilai(aturan)
     # Windows over the nation hold every row that passes by; apart from them the rest streams.
     for lingkup in get_args(Lingkup):
         bagian = {satu: ini for satu, ini in topeng.items() if satu.lingkup == lingkup}
-        pelanggar, hidup, gagal = _violators(frame, bagian, k)
+        pelanggar, hidup, gagal = _violators(frame, bagian, k, dipakai)
         galat += gagal
         for satu in hidup:
             try:
-                temuan[satu.kode] = _findings(pelanggar, satu, k, skema)
+                temuan[satu.kode] = _findings(pelanggar, satu, k, skema, dipakai)
             except KEGAGALAN as sebab:
                 galat.append((satu.kode, reason(sebab)))
     urut = [temuan[kode] for kode in sorted(temuan)]
@@ -124,7 +127,7 @@ def reason(sebab: BaseException) -> str:
 
 
 def _violators(
-    frame: pl.LazyFrame, topeng: Topeng, k: "Ketentuan"
+    frame: pl.LazyFrame, topeng: Topeng, k: "Ketentuan", dipakai: Dipakai
 ) -> tuple[pl.DataFrame, Topeng, list[Galat]]:
     """Rows that break at least one rule, with the columns their sentences need and each verdict."""
     if not topeng:
@@ -138,7 +141,7 @@ def _violators(
             *kunci,
             *tempat,
             "kode_instansi",
-            *(nama for satu in hidup for nama in _columns_of(satu, k)),
+            *(nama for satu in hidup for nama in _columns_of(satu, k, dipakai)),
             *(nama for nama in KOLOM_PENGECUALIAN if nama in nama_kolom),
         ]
         putusan = [ini.alias(satu.kode) for satu, ini in hidup.items()]
@@ -154,15 +157,15 @@ def _boolean(satu: Aturan, k: "Ketentuan", kosong: pl.LazyFrame) -> pl.Expr:
     (tipe,) = kosong.select(ungkapan).collect_schema().dtypes()
     if tipe != pl.Boolean:
         raise TypeError(f"expression gives {tipe}, not Boolean")
-    kosong.select(_columns_of(satu, k)).collect_schema()
+    kosong.select(_columns_of(satu, k, {})).collect_schema()
     return ungkapan
 
 
-def _columns_of(satu: Aturan, k: "Ketentuan") -> list[str]:
+def _columns_of(satu: Aturan, k: "Ketentuan", dipakai: Dipakai) -> list[str]:
     """Row columns that a finding of this rule shows, or asks about."""
     pola = [satu.pesan, satu.harapan or "", _pola_nilai(satu)]
     tampil = [nama for isi in pola for nama in kolom_baris(isi, k)]
-    return list(dict.fromkeys([*tampil, *_asked(satu, k)]))
+    return list(dict.fromkeys([*tampil, *kolom_pengubah(satu, k, dipakai), *_asked(satu, k)]))
 
 
 def _asked(satu: Aturan, k: "Ketentuan") -> list[str]:
@@ -213,7 +216,11 @@ def _crash(frame: pl.LazyFrame, ungkapan: pl.Expr) -> str | None:
 
 
 def _findings(
-    pelanggar: pl.DataFrame, satu: Aturan, k: "Ketentuan", skema: Mapping[str, pl.DataType]
+    pelanggar: pl.DataFrame,
+    satu: Aturan,
+    k: "Ketentuan",
+    skema: Mapping[str, pl.DataType],
+    dipakai: Dipakai,
 ) -> pl.DataFrame:
     nilai = satu.nilai or ""
     if nilai and "{" not in nilai:
@@ -231,10 +238,12 @@ def _findings(
         "nilai": tampil,
         "harapan": kalimat(satu.harapan, k, skema) if satu.harapan else pl.lit(None),
         "pesan": _waived(satu, pelanggar, _told(pesan), pesan),
+        "pengubah": _waived(satu, pelanggar, pl.lit(None, pl.String), pl.col("pengubah")),
         "isian": _isian(_asked(satu, k), skema),
         **{nama: _place_of(asal, satu, pelanggar) for nama, asal in TEMPAT.items()},
     }
-    return pelanggar.filter(~pl.col(satu.kode)).select(
+    milik = tambah_pengubah(pelanggar.filter(~pl.col(satu.kode)), satu, k, skema, dipakai)
+    return milik.select(
         ungkapan.cast(SKEMA_TEMUAN[nama]).alias(nama) for nama, ungkapan in isi.items()
     )
 

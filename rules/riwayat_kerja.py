@@ -67,13 +67,18 @@ def kenali_unit(riwayat: pl.LazyFrame, unit_instansi: pl.LazyFrame | None) -> pl
 
 
 def kenali_riwayat(
-    riwayat: pl.LazyFrame, tenaga: pl.LazyFrame, unit_instansi: pl.LazyFrame | None, k: "Ketentuan"
+    riwayat: pl.LazyFrame,
+    tenaga: pl.LazyFrame,
+    unit_instansi: pl.LazyFrame | None,
+    k: "Ketentuan",
+    bawa: tuple[str, ...] = (),
 ) -> pl.LazyFrame:
     """Riwayat of the tenaga in the list as tenure reads it: dates, integers and yes or no.
 
     `tenaga`: the table with instansi_jenis. Result: id_tenaga, sidik (same for identical rows),
     awal, akhir, terbaca, asing, dihitung (null = pay unknown), bayar_jabatan_asn, sk_bayar and
-    sk_gelap (pay of the row with Data Utama's SK number; filled but unreadable).
+    sk_gelap (pay of the row with Data Utama's SK number; filled but unreadable), and the columns of
+    riwayat named in `bawa`.
     """
     induk = tenaga.select(
         "id_tenaga",
@@ -81,10 +86,12 @@ def kenali_riwayat(
         nomor_utama=_sidik_sk(),
         ada_konversi=pl.col("konversi_jabatan").is_not_null(),
     )
+    dibawa = [satu for satu in bawa if satu not in ("pembayaran", "asing")]
     baris = kenali_unit(riwayat.filter(pl.col("id_tenaga").is_not_null()), unit_instansi).select(
         "id_tenaga",
         "pembayaran",
         "asing",
+        *dibawa,
         *rentang("tanggal_awal", k),
         sidik=pl.struct(ISI_RIWAYAT).hash(),
         nomor=_sidik_sk(),
@@ -103,6 +110,7 @@ def kenali_riwayat(
         bayar_jabatan_asn=pl.col("pembayaran").is_in(list(k.pembayaran_jabatan_asn)),
         sk_bayar=pl.when(sama).then("pembayaran"),
         sk_gelap=sama & pl.col("gelap"),
+        **{satu: pl.col(satu) for satu in bawa if satu != "asing"},
     )
 
 

@@ -2,7 +2,7 @@
 
 import importlib
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -32,8 +32,10 @@ KRITERIA = (
 class Aturan:
     """One rule: an expression that is true where the law is met, and what to say where it is not.
 
-    `dasar` names entries of Ketentuan; `pesan`, `harapan` and `nilai` are templates in which
-    {name} is a ketentuan where there is one of that name, else a column of the row.
+    `dasar` names entries of Ketentuan; `pesan`, `harapan`, `nilai` and `pengubah` are templates in which
+    {name} is a ketentuan where there is one of that name, else a column of the row. `pengubah` says
+    what the law asks for the rule to be met; it may name values of `turunan`, computed for it.
+    `butuh` and `butuh_riwayat` are the columns of the workbooks without which it cannot be judged.
     """
 
     kode: str
@@ -51,6 +53,10 @@ class Aturan:
     penjelasan: str
     jawab: bool
     ungkapan: Ungkapan = field(repr=False, compare=False)
+    pengubah: str | None = None
+    butuh: tuple[str, ...] = ()
+    butuh_riwayat: tuple[str, ...] = ()
+    turunan: Mapping[str, Ungkapan] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for nilai, pilihan in (
@@ -98,13 +104,18 @@ def rule(
     nilai: str | None = None,
     harapan: str | None = None,
     jawab: bool = True,
+    pengubah: str | None = None,
+    butuh: tuple[str, ...] = (),
+    butuh_riwayat: tuple[str, ...] = (),
+    turunan: Mapping[str, Ungkapan] | None = None,
 ) -> Callable[[Ungkapan], Aturan]:
     """Make the decorated function a rule; its docstring explains the rule, its folder is its group.
 
     `kolom` is the workbook column the finding points at, `nilai` the column (or template) whose
     value is shown and defaults to `kolom`. `jawab` is false where an instansi cannot answer that the
     data are so: what is unreadable or impossible is mended, not confirmed. Null verdicts give no finding: the completeness rule
-    of that column reports the gap, so one defect gives one finding.
+    of that column reports the gap, so one defect gives one finding. `pengubah` (which every
+    rule that rejects has) says what the law asks and how it is proven, never how to get past it.
     """
 
     def bungkus(ungkapan: Ungkapan) -> Aturan:
@@ -113,6 +124,7 @@ def rule(
             dasar=dasar, berat=berat, lingkup=lingkup, sasaran=sasaran, kriteria=kriteria,
             kolom=kolom, nilai=kolom if nilai is None else nilai, harapan=harapan, pesan=pesan,
             penjelasan=(ungkapan.__doc__ or "").strip(), jawab=jawab, ungkapan=ungkapan,
+            pengubah=pengubah, butuh=butuh, butuh_riwayat=butuh_riwayat, turunan=turunan or {},
         )  # fmt: skip
 
     return bungkus

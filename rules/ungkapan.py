@@ -1,6 +1,7 @@
 """Expressions that several rules and facts share: one reading of a name, a title, a date, a number."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import cache
 
@@ -77,8 +78,17 @@ def nomor_thk2_baku(nomor: pl.Expr) -> pl.Expr:
 
 def usia_pada(tanggal_lahir: pl.Expr, acuan: date) -> pl.Expr:
     """Completed years on `acuan`; null where the birth date is missing."""
-    belum = tanggal_lahir.dt.month() * 100 + tanggal_lahir.dt.day() > acuan.month * 100 + acuan.day
+    # A month is an Int8, in which 200 does not fit.
+    hari = tanggal_lahir.dt.month().cast(pl.Int32) * 100 + tanggal_lahir.dt.day()
+    belum = hari > acuan.month * 100 + acuan.day
     return (acuan.year - tanggal_lahir.dt.year() - belum.cast(pl.Int32)).cast(pl.Int32)
+
+
+def lahir_terakhir(acuan: date, usia: int) -> date:
+    """The last birth date with which somebody has completed `usia` years on `acuan`."""
+    tahun = acuan.year - usia
+    ada = acuan.day <= monthrange(tahun, acuan.month)[1]
+    return date(tahun, acuan.month, acuan.day if ada else acuan.day - 1)
 
 
 def bulan_indeks(tanggal: pl.Expr) -> pl.Expr:

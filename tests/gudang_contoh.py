@@ -78,12 +78,13 @@ INSERT INTO putusan VALUES
     (4, 'M', 'M', 'B', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'B'),
     (5, 'M', 'M', 'M', 'M', 'B', 'T', 'M', 'M', 'M', 'M', 'T');
 INSERT INTO temuan (kode_aturan, id_tenaga, id_riwayat, kode_instansi, berat, kolom, nilai, harapan,
-    pesan, isian) VALUES
+    pesan, isian, pengubah) VALUES
     ('K-USIA-MIN', 2, NULL, '3012', 'tolak', 'tanggal_lahir', '01-01-2002', 'paling rendah 20 tahun',
-        'Usia 19 tahun; paling rendah 20 tahun pada 31-12-2021.', NULL),
-    ('K-JABATAN', 5, NULL, '7303', 'tolak', 'jabatan', 'Satpam', NULL, 'Jabatan dikecualikan.', NULL),
-    ('G-NIK', 3, NULL, '3012', 'periksa', 'nik', NULL, NULL, 'NIK juga didaftarkan instansi lain.', '{NIK_GANDA}'),
-    ('G-NIK', 4, NULL, '7303', 'periksa', 'nik', NULL, NULL, 'NIK juga didaftarkan instansi lain.', '{NIK_GANDA}');
+        'Usia 19 tahun; paling rendah 20 tahun pada 31-12-2021.', NULL,
+        'Yang diminta: tanggal lahir paling akhir 31-12-2001.'),
+    ('K-JABATAN', 5, NULL, '7303', 'tolak', 'jabatan', 'Satpam', NULL, 'Jabatan dikecualikan.', NULL, NULL),
+    ('G-NIK', 3, NULL, '3012', 'periksa', 'nik', NULL, NULL, 'NIK juga didaftarkan instansi lain.', '{NIK_GANDA}', NULL),
+    ('G-NIK', 4, NULL, '7303', 'periksa', 'nik', NULL, NULL, 'NIK juga didaftarkan instansi lain.', '{NIK_GANDA}', NULL);
 INSERT INTO konfirmasi VALUES
     ('G-NIK', 4, NULL, '7303', 2, '=pindah tugas', 'ADMIN CONTOH', '2022-09-21 10:30:00+07');
 INSERT INTO ganda VALUES

@@ -17,6 +17,7 @@ TEMUAN: dict[str, pl.DataType] = {
     "aturan": pl.String(),
     "dasar": pl.String(),
     "pesan": pl.String(),
+    "pengubah": pl.String(),
     "isian": pl.String(),
     "jawab_alasan": pl.String(),
     "jawab_oleh": pl.String(),

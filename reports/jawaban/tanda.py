@@ -99,7 +99,8 @@ def _rank() -> pl.Expr:
 
 
 def _sentence() -> pl.Expr:
-    """What the admin reads; an answered warning repeats the answer, so that nobody wonders."""
+    """What the admin reads: the finding, what would change the verdict, and of an answered warning the
+    answer, so that nobody wonders."""
     label = pl.col("gaya").replace_strict(_LABEL, return_dtype=pl.String)
     jawab = pl.concat_str(
         pl.lit(" Dinyatakan benar "),
@@ -108,7 +109,8 @@ def _sentence() -> pl.Expr:
         pl.lit(": "),
         pl.col("jawab_alasan"),
     )
-    return pl.concat_str(label, pl.lit(": "), "pesan", jawab.fill_null("")).alias("teks")
+    ubah = pl.concat_str(pl.lit(" "), "pengubah").fill_null("")
+    return pl.concat_str(label, pl.lit(": "), "pesan", ubah, jawab.fill_null("")).alias("teks")
 
 
 def _cells(dinilai: pl.LazyFrame) -> pl.LazyFrame:

@@ -1,5 +1,5 @@
 -- Satu baris per riwayat satu tenaga, dengan kiriman asalnya.
-SELECT r.*, b.kunci, b.sha256
+SELECT r.*, b.kunci, b.sha256, b.waktu
 FROM riwayat AS r
 JOIN berkas AS b USING (id_berkas)
 WHERE r.id_tenaga = ?

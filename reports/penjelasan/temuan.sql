@@ -6,6 +6,7 @@ SELECT
     m.kolom,
     m.nilai,
     m.pesan,
+    m.pengubah,
     a.dasar,
     a.kriteria,
     coalesce(br.kunci, bt.kunci) AS kunci,

@@ -26,6 +26,7 @@ TEMUAN = (
     Kolom("kolom", "Kolom", 22),
     Kolom("nilai", "Nilai sekarang", 22),
     Kolom("harapan", "Yang diharapkan", 36, "bungkus"),
+    Kolom("pengubah", "Yang mengubah putusan", 44, "bungkus"),
     Kolom("kode_aturan", "Kode aturan", 27, aman=True),
     Kolom("dasar", "Dasar", 36, "bungkus"),
     Kolom("jawaban", "Jawaban Anda", 30, "bungkus"),

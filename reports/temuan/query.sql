@@ -11,6 +11,7 @@ SELECT
     coalesce(t.nik, r.nik) AS nik,
     t.nama,
     m.pesan,
+    m.pengubah,
     coalesce(m.nilai, n.nilai) AS nilai,
     m.harapan,
     m.berat,

@@ -18,6 +18,8 @@ SEBUTAN = {"ijazah": "ijazah", "sk": "SK", "bukti": "bukti pembayaran"}
     harapan="nomor atau berkas ijazah",
     pesan="Tidak ada keterangan ijazah: Nomor Ijazah dan File Ijazah kosong. Isi salah satunya, lebih baik "
     "keduanya.",
+    pengubah="Yang diminta: ijazah atau bukti lulus, tercatat di Nomor Ijazah atau File Ijazah.",
+    butuh=("nomor_ijazah", "file_ijazah"),
 )
 def ijazah(k: Ketentuan) -> pl.Expr:
     """The one gap that rejects: neither number nor file."""

@@ -18,6 +18,10 @@ from rules.rule import rule
     pesan="Tidak ada masa kerja sampai {tanggal_acuan} yang honorariumnya dibayar langsung dari "
     "{pembayaran_langsung}. Lengkapi Data Riwayat bila ada; bila memang tidak ada, hapus lewat lembar "
     "Penghapusan.",
+    pengubah="Yang diminta: sedikitnya {honorarium_minimum_periode} masa kerja sampai {tanggal_acuan} yang dibayar "
+    "langsung dari {pembayaran_langsung}, dengan SK dan bukti pembayarannya.",
+    butuh=("tanggal_mulai", "tanggal_akhir"),
+    butuh_riwayat=("tanggal_awal", "tanggal_akhir", "pembayaran"),
 )
 def dibayar_langsung(k: Ketentuan) -> pl.Expr:
     """One directly paid period suffices; today's pay may be procurement."""
@@ -51,6 +55,11 @@ def tanpa_bos(k: Ketentuan) -> pl.Expr:
     harapan="paling singkat {masa_kerja_minimum_bulan} bulan sampai {tanggal_acuan}",
     pesan="Masa kerja yang dibayar langsung {bulan_kerja} bulan sampai {tanggal_acuan}; paling singkat "
     "{masa_kerja_minimum_bulan} bulan. Lengkapi Data Riwayat bila ada masa kerja yang belum tercatat.",
+    pengubah="Kurang {bulan_kurang} bulan lagi yang dibayar langsung sebelum atau pada {tanggal_acuan}, dengan SK dan "
+    "bukti pembayarannya.",
+    butuh=("tanggal_mulai", "tanggal_akhir"),
+    butuh_riwayat=("tanggal_awal", "tanggal_akhir", "pembayaran"),
+    turunan={"bulan_kurang": lambda k: k.masa_kerja_minimum_bulan - pl.col("bulan_kerja")},
 )
 def masa_kerja(k: Ketentuan) -> pl.Expr:
     """Too few months are final only when every period could be read."""
@@ -69,6 +78,8 @@ def masa_kerja(k: Ketentuan) -> pl.Expr:
     harapan="bukan {pembayaran_blu}",
     pesan="SK pada Data Utama dibayar dari {pembayaran_sk}; tenaga BLU/BLUD tidak termasuk pendataan. Bila benar, "
     "hapus lewat lembar Penghapusan; bila keliru, perbaiki Pembayaran Honorarium pada Data Riwayat.",
+    pengubah="Yang diminta: SK pada Data Utama dibayar langsung dari {pembayaran_langsung}, dengan bukti pembayarannya.",
+    butuh_riwayat=("pembayaran",),
 )
 def bukan_blu(k: Ketentuan) -> pl.Expr:
     """Judged by the riwayat row with the same SK number; no such row means direct pay."""

@@ -17,6 +17,9 @@ from rules.rule import rule
     harapan="jabatan di luar daftar yang dikecualikan",
     pesan='Jabatan "{jabatan}" dikecualikan dari pendataan (kelas {kelas_dikecualikan}). Bila jabatan itu benar, '
     "hapus lewat lembar Penghapusan; bila keliru, perbaiki menurut SK dan daftar pembayaran.",
+    pengubah="Yang diminta: jabatan di luar daftar yang dikecualikan, sebagaimana tertulis dalam SK dan daftar "
+    "pembayaran.",
+    butuh=("jabatan",),
 )
 def bukan_dikecualikan(k: Ketentuan) -> pl.Expr:
     """Only the whole normalised title of Jabatan pada Pembayaran rejects."""

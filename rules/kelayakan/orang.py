@@ -1,9 +1,12 @@
 """Who may be registered: not ASN, alive, still active, of age."""
 
+from datetime import timedelta
+
 import polars as pl
 
 from rules.ketentuan import Ketentuan
 from rules.rule import rule
+from rules.ungkapan import lahir_terakhir
 
 BER_NIK = pl.col("nik_angka").is_not_null()
 
@@ -19,6 +22,9 @@ BER_NIK = pl.col("nik_angka").is_not_null()
     harapan="tidak tercatat dalam register ASN",
     pesan="Tercatat sebagai {status_asn} dalam register ASN. Bila benar, hapus orang ini lewat lembar "
     "Penghapusan; bila bukan orang yang sama, perbaiki NIK-nya.",
+    pengubah="Yang diminta: NIK menurut KTP tidak tercatat sebagai {status_asn_tertutup} dalam register ASN; register "
+    "yang keliru dibetulkan lewat BKN.",
+    butuh=("nik",),
 )
 def bukan_asn(k: Ketentuan) -> pl.Expr:
     """The register is looked up by NIK; without a readable NIK nobody can say."""
@@ -36,6 +42,9 @@ def bukan_asn(k: Ketentuan) -> pl.Expr:
     harapan="tidak tercatat meninggal",
     pesan="Tercatat meninggal di Dukcapil. Bila benar, hapus orang ini lewat lembar Penghapusan; bila keliru, "
     "perbaiki NIK atau minta pembetulan ke Dinas Dukcapil.",
+    pengubah="Yang diminta: NIK menurut KTP tidak tercatat {status_meninggal} di Dukcapil; catatan yang keliru "
+    "dibetulkan oleh Dinas Dukcapil.",
+    butuh=("nik",),
 )
 def masih_hidup(k: Ketentuan) -> pl.Expr:
     """Whom Dukcapil does not know is presumed alive; D-ADA reports that it does not."""
@@ -54,6 +63,7 @@ def masih_hidup(k: Ketentuan) -> pl.Expr:
     harapan="masih aktif bekerja di instansi pendaftar",
     pesan="Yang bersangkutan menyatakan di portal bahwa ia tidak lagi aktif bekerja di instansi ini. Bila benar, "
     "hapus lewat lembar Penghapusan; bila keliru, minta ia memperbaiki pernyataannya.",
+    pengubah="Yang diminta: pernyataan terakhir yang bersangkutan sendiri di portal bahwa ia masih aktif bekerja.",
 )
 def masih_aktif(k: Ketentuan) -> pl.Expr:
     """Registered means active until the person, in the last confirmation, says otherwise."""
@@ -78,6 +88,12 @@ def _bebas(k: Ketentuan) -> pl.Expr:
     pesan="Usia {usia} tahun pada {tanggal_acuan} (tanggal lahir menurut {sumber_tanggal_lahir}); "
     "paling rendah {usia_minimum} tahun. Bandingkan tanggal lahir dengan KTP; bila sudah benar, hapus lewat "
     "lembar Penghapusan.",
+    pengubah="Yang diminta: tanggal lahir menurut {tanggal_lahir_menurut} paling akhir {lahir_paling_akhir}; yang "
+    "dipakai sekarang {tanggal_lahir_dipakai}. Catatan yang keliru dibetulkan oleh Dinas Dukcapil.",
+    butuh=("nik", "tanggal_lahir"),
+    turunan={
+        "lahir_paling_akhir": lambda k: pl.lit(lahir_terakhir(k.tanggal_acuan, k.usia_minimum))
+    },
 )
 def usia_minimum(k: Ketentuan) -> pl.Expr:
     """Completed years on the reference date, by the Dukcapil birth date where there is one."""
@@ -96,6 +112,14 @@ def usia_minimum(k: Ketentuan) -> pl.Expr:
     pesan="Usia {usia} tahun pada {tanggal_acuan} (tanggal lahir menurut {sumber_tanggal_lahir}); "
     "paling tinggi {usia_maksimum} tahun. Bandingkan tanggal lahir dengan KTP; bila ia THK-II, isi No Peserta "
     "THK-II; bila sudah benar, hapus lewat lembar Penghapusan.",
+    pengubah="Yang diminta: tanggal lahir menurut {tanggal_lahir_menurut} paling awal {lahir_paling_awal}; yang "
+    "dipakai sekarang {tanggal_lahir_dipakai}. Atau bukti bahwa ia THK-II dalam daftar induk BKN.",
+    butuh=("nik", "tanggal_lahir"),
+    turunan={
+        "lahir_paling_awal": lambda k: pl.lit(
+            lahir_terakhir(k.tanggal_acuan, k.usia_maksimum + 1) + timedelta(days=1)
+        )
+    },
 )
 def usia_maksimum(k: Ketentuan) -> pl.Expr:
     """56 years and 364 days is 56 years."""

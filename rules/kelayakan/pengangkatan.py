@@ -17,6 +17,9 @@ from rules.ungkapan import tak_terbaca
     harapan="{penandatangan_sah}; dengan catatan {penandatangan_bertanda}",
     pesan="SK ditandatangani {jenis_penandatangan}; pengangkatan paling rendah oleh pimpinan unit kerja. Cantumkan "
     "SK dari pejabat yang berwenang bila ada; perbaiki bila jenis jabatannya keliru.",
+    pengubah="Yang diminta: SK pengangkatan yang ditandatangani {penandatangan_sah}, atau dengan catatan "
+    "{penandatangan_bertanda}.",
+    butuh=("jenis_penandatangan",),
 )
 def pengangkatan(k: Ketentuan) -> pl.Expr:
     """A commitment officer is never the staffing officer, although both are abbreviated PPK."""
@@ -49,6 +52,8 @@ def tanpa_tanda(k: Ketentuan) -> pl.Expr:
     harapan="paling akhir {sk_maksimum_tanggal}",
     pesan="Tanggal SK {tanggal_sk}; paling akhir {sk_maksimum_tanggal}. Cantumkan SK yang berlaku sampai tanggal itu, "
     "atau perbaiki tanggalnya bila keliru.",
+    pengubah="Yang diminta: SK yang memang bertanggal paling akhir {sk_maksimum_tanggal}.",
+    butuh=("tanggal_sk",),
 )
 def sk_tanggal(k: Ketentuan) -> pl.Expr:
     """Data Utama's SK is the proof of service; those of riwayat may be later."""

@@ -65,6 +65,7 @@ def sudah_dilepas(k: Ketentuan) -> pl.Expr:
     harapan="tidak dilaporkan meninggal, berhenti atau pindah",
     pesan="Dilaporkan lewat LAPOR THK-II dengan alasan {lapor_alasan}, tetapi masih terdaftar di "
     "instansi ini. Bila laporan itu benar, hapus lewat lembar Penghapusan.",
+    pengubah="Yang diminta: LAPOR THK-II yang memang keliru dibetulkan lebih dahulu oleh instansi pelapornya.",
 )
 def tidak_dilaporkan(k: Ketentuan) -> pl.Expr:
     """Reported dead by anyone, or gone by the very instansi that registers."""

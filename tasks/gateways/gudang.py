@@ -13,6 +13,8 @@ from pydantic import SecretStr
 from rules.rujukan import rujukan
 from tasks.gateways.susunan import Susunan
 
+_VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal"
+
 
 @contextlib.contextmanager
 def open_gudang(
@@ -39,6 +41,25 @@ def open_gudang(
         yield sambungan
     finally:
         sambungan.close()
+
+
+@contextlib.contextmanager
+def open_susunan(susunan: Susunan) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that reads a night's tables where they stand, without building a gudang.
+
+    A table the night did not write is empty; schema.sql's views are not there.
+    """
+    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as sambungan:
+        sambungan.execute(rujukan("schema.sql").read_text())
+        for (pandangan,) in sambungan.execute(_VIEWS).fetchall():
+            sambungan.execute(f"DROP VIEW {pandangan}")
+        for tabel in table_names(sambungan):
+            if susunan.has(tabel):
+                asal = f"read_parquet({_sql_text(str(susunan.path(tabel)))})"
+                sambungan.execute(f"DROP TABLE {tabel}")
+                sambungan.execute(f"CREATE VIEW {tabel} AS SELECT * FROM {asal}")
+        sambungan.execute("SET TimeZone = 'UTC'")
+        yield sambungan
 
 
 def build_gudang(jalur: Path, susunan: Susunan, kunci: SecretStr | None = None) -> None:

@@ -1,5 +1,6 @@
 """One registration in the gudang with everything behind it; weighs the rules again on the one row."""
 
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -8,24 +9,35 @@ import polars as pl
 from reports import tulisan
 from reports.istilah import JENIS_GANDA
 from reports.penjelasan import (
+    KETERANGAN,
     AturanDinilai,
+    KasusGanda,
     KriteriaDinilai,
+    MasaKerja,
     Nilai,
     Pendaftaran,
     Periode,
+    Pihak,
     TemuanLain,
+    bulan_from,
+    catatan_from,
 )
 from reports.render import query as sql_of
+from rules.bulan_kerja import Periode as PeriodeKerja
+from rules.bulan_kerja import RincianBulan, rinci_bulan
 from rules.ketentuan import Ketentuan
-from rules.periksa import prepare
+from rules.periksa import check, prepare
+from rules.riwayat_kerja import unit_terbukti
 from rules.rule import KRITERIA, Aturan
-from tasks.gateways.gudang import column_comments, query
+from tasks.gateways.gudang import query
+from tasks.gateways.instansi import scan_unit
+from tasks.gateways.jejak_nilai import DASAR, JejakNilai, show
 
 Baris = dict[str, Any]
-# What is written in one row of a sheet: column → (cell, heading, what was written if read otherwise).
-Sel = dict[str, tuple[str, str, str | None]]
-# Columns that only compute faster, by the one they come from.
-_DASAR = {"nik_angka": "nik"}
+_GELAP = {
+    "BELUM_TERBACA": ("tanggal_mulai", "tanggal_awal", "tanggal_akhir"),
+    "BAYAR_BELUM_DIKETAHUI": ("pembayaran",),
+}
 
 
 class PembacaPendaftaran:
@@ -36,18 +48,17 @@ class PembacaPendaftaran:
     ) -> None:
         self.gudang, self.k = gudang, k
         self.aturan = {satu.kode: satu for satu in aturan}
-        self.komentar = {
-            nama: teks
-            for tabel in ("riwayat", "tenaga", "fakta")
-            for nama, teks in column_comments(gudang, tabel).items()
-        }
+        self.jejak = JejakNilai(gudang)
 
     def registration(self, orang: pl.DataFrame) -> Pendaftaran:
-        """One row of query.sql with everything behind it."""
+        """One row of query.sql with everything behind it. Raises ValueError where the months one by one
+        do not add up to the months that were judged."""
         isi = orang.row(0, named=True)
         temuan = self._rows("temuan", isi["id_tenaga"])
-        riwayat = self._rows("riwayat", isi["id_tenaga"])
+        riwayat = self._frame("riwayat", isi["id_tenaga"])
+        lampau = riwayat.to_dicts()
         dinilai = isi["putusan_keseluruhan"] is not None
+        rincian = self._months(orang, riwayat) if dinilai else None
         return Pendaftaran(
             instansi=f"{isi['kode_instansi']} {isi['nama_instansi']}",
             berkas=isi["kunci"],
@@ -57,43 +68,61 @@ class PembacaPendaftaran:
             nama=isi["nama"] or tulisan.KOSONG,
             kategori=isi["kategori"],
             keseluruhan=isi["putusan_keseluruhan"],
-            kriteria=self._criteria(orang, isi, temuan) if dinilai else (),
+            kriteria=self._criteria(orang, isi, lampau, rincian) if rincian else (),
+            masa_kerja=self._tenure(isi, lampau, rincian) if rincian else None,
             temuan=tuple(
-                self._finding(satu, isi, riwayat)
+                self._finding(satu, isi, lampau)
                 for satu in temuan
                 if not self.aturan[satu["kode_aturan"]].memutus
             ),
-            ganda=tuple(
-                f"{JENIS_GANDA[g['jenis']]}: {g['instansi']}"
-                for g in self._rows("ganda", isi["id_tenaga"])
-            ),
-            periode=self._periods(isi, riwayat) if dinilai else (),
-            bulan_kerja=isi["bulan_kerja"],
+            catatan=catatan_from(self._rows("catatan", isi["id_tenaga"]), self._names()),
+            ganda=self._cases(isi["id_tenaga"]),
         )
 
+    def _frame(self, nama: str, id_tenaga: int) -> pl.DataFrame:
+        return query(self.gudang, sql_of(f"penjelasan/{nama}"), id_tenaga)
+
     def _rows(self, nama: str, id_tenaga: int) -> list[Baris]:
-        return query(self.gudang, sql_of(f"penjelasan/{nama}"), id_tenaga).to_dicts()
+        return self._frame(nama, id_tenaga).to_dicts()
+
+    def _names(self) -> dict[str, str]:
+        return {kode: satu.nama for kode, satu in self.aturan.items()}
+
+    @cached_property
+    def _units(self) -> pl.LazyFrame:
+        """Units that prove an instansi; of the whole nation, so asked once."""
+        return unit_terbukti(
+            scan_unit(), query(self.gudang, sql_of("penjelasan/unit")).lazy()
+        ).collect().lazy()  # fmt: skip
+
+    def _months(self, orang: pl.DataFrame, riwayat: pl.DataFrame) -> RincianBulan:
+        unit = self._units if riwayat["unit_kerja"].drop_nulls().len() else None
+        rincian = rinci_bulan(orang.lazy(), riwayat.lazy(), unit, self.k)
+        dinilai = orang["bulan_kerja"].item()
+        if rincian.bulan_kerja != dinilai:
+            raise ValueError(
+                f"{rincian.bulan_kerja} months one by one, {dinilai} were judged: this gudang was built "
+                "by other code"
+            )
+        return rincian
 
     def _criteria(
-        self, orang: pl.DataFrame, isi: Baris, temuan: list[Baris]
+        self, orang: pl.DataFrame, isi: Baris, lampau: list[Baris], rincian: RincianBulan
     ) -> tuple[KriteriaDinilai, ...]:
         memutus = tuple(satu for satu in self.aturan.values() if satu.memutus)
         topeng, _ = prepare(orang.schema, self.k, memutus)
         hasil = orang.select(ungkapan.alias(satu.kode) for satu, ungkapan in topeng.items()).row(
             0, named=True
         )
-        pesan = {satu["kode_aturan"]: satu["pesan"] for satu in temuan}
-        sel = self._cells(isi)
+        temuan = check(orang.lazy(), self.k, memutus).temuan
+        kata = {kode: (pesan, ubah) for kode, pesan, ubah in temuan.select("kode_aturan", "pesan", "pengubah").iter_rows()}  # fmt: skip
         return tuple(
             KriteriaDinilai(
                 nama=kriteria,
                 putusan=isi[f"putusan_{kriteria}"],
                 aturan=tuple(
-                    AturanDinilai(
-                        kode=satu.kode, nama=satu.nama, dasar=satu.kutipan(self.k),
-                        hasil=hasil[satu.kode], pesan=pesan.get(satu.kode),
-                        nilai=self._values(satu, isi, sel),
-                    )
+                    self._judged(satu, hasil[satu.kode], *kata.get(satu.kode, (None, None)), isi=isi,
+                                 perlu=() if hasil[satu.kode] is not None else self._missing(satu, isi, lampau, rincian))
                     for satu in topeng
                     if satu.kriteria == kriteria
                 ),
@@ -101,74 +130,124 @@ class PembacaPendaftaran:
             for kriteria in KRITERIA
         )  # fmt: skip
 
+    def _judged(
+        self,
+        satu: Aturan,
+        hasil: bool | None,
+        pesan: str | None,
+        pengubah: str | None,
+        isi: Baris,
+        perlu: tuple[Nilai, ...],
+    ) -> AturanDinilai:
+        if hasil is None:
+            pengubah = _needed(perlu)
+        return AturanDinilai(
+            kode=satu.kode, nama=satu.nama, dasar=satu.kutipan(self.k), hukum=satu.dasar, hasil=hasil,
+            pesan=pesan, pengubah=pengubah, nilai=self._values(satu, isi), diperlukan=perlu,
+        )  # fmt: skip
+
+    def _missing(
+        self, satu: Aturan, isi: Baris, lampau: list[Baris], rincian: RincianBulan
+    ) -> tuple[Nilai, ...]:
+        """The cells that must be filled and readable before this rule can be judged."""
+        if not satu.butuh_riwayat:
+            return tuple(self.jejak.value(nama, isi) for nama in satu.butuh if isi[nama] is None)
+        baris = {None: isi} | {satu["id_riwayat"]: satu for satu in lampau}
+        boleh = {*satu.butuh, *satu.butuh_riwayat}
+        return tuple(
+            self.jejak.value(nama, baris[p.id_riwayat])
+            for p in rincian.periode
+            for nama in _doubtful(p, baris[p.id_riwayat])
+            if nama in boleh
+        )
+
     def _finding(self, temuan: Baris, isi: Baris, riwayat: list[Baris]) -> TemuanLain:
         """A finding that decides nothing, with the values of the row it was found in."""
         satu = self.aturan[temuan["kode_aturan"]]
         baris = next((r for r in riwayat if r["id_riwayat"] == temuan["id_riwayat"]), isi)
-        sel = self._cells(baris)
-        tempat, *_ = sel.get(temuan["kolom"], (f"baris {baris['baris']}",))
         return TemuanLain(
             kode=satu.kode,
+            nama=satu.nama,
             berat=temuan["berat"],
             dasar=temuan["dasar"],
+            hukum=satu.dasar,
             pesan=temuan["pesan"],
-            sel=f"{baris['kunci']}, lembar {baris['lembar']}, {tempat}",
-            nilai=self._values(satu, baris, sel),
+            pengubah=temuan["pengubah"],
+            sel=self.jejak.place(baris, *([temuan["kolom"]] if temuan["kolom"] else [])),
+            nilai=self._values(satu, baris),
         )
 
-    def _values(self, satu: Aturan, isi: Baris, sel: Sel) -> tuple[Nilai, ...]:
+    def _values(self, satu: Aturan, isi: Baris) -> tuple[Nilai, ...]:
         """The values the rule used: the column it points at, the one it shows, those of its expression."""
-        akar = [_DASAR.get(nama, nama) for nama in satu(self.k).meta.root_names()]
+        akar = [DASAR.get(nama, nama) for nama in satu(self.k).meta.root_names()]
         kolom = dict.fromkeys([satu.kolom, satu.nilai, *akar])
-        return tuple(self._value(nama, isi[nama], sel) for nama in kolom if nama in isi)
+        return tuple(self.jejak.value(nama, isi) for nama in kolom if nama and nama in isi)
 
-    def _value(self, nama: str, nilai: object, sel: Sel) -> Nilai:
-        if nama not in sel:
-            return Nilai(
-                nama=nama, teks=_show(nilai), asal=self.komentar.get(nama, nama).rstrip(".")
-            )
-        tempat, judul, tertulis = sel[nama]
-        teks = f"{tertulis!r} (tidak terbaca)" if nilai is None and tertulis else _show(nilai)
-        return Nilai(nama=nama, teks=teks, asal=f"{tempat}, kolom {judul!r}")
-
-    def _cells(self, isi: Baris) -> Sel:
-        kolom = query(
-            self.gudang, sql_of("penjelasan/kolom"), isi["baris"], isi["sha256"], isi["lembar"]
+    def _tenure(self, isi: Baris, lampau: list[Baris], rincian: RincianBulan) -> MasaKerja:
+        baris = {None: isi} | {satu["id_riwayat"]: satu for satu in lampau}
+        return MasaKerja(
+            bulan_kerja=rincian.bulan_kerja,
+            minimum=self.k.masa_kerja_minimum_bulan,
+            acuan=self.k.tanggal_acuan,
+            periode=tuple(
+                self._period(nomor, satu, baris[satu.id_riwayat])
+                for nomor, satu in enumerate(rincian.periode, 1)
+            ),
+            bulan=bulan_from(rincian),
         )
-        return {
-            nama: (f"sel {huruf}{isi['baris']}", judul, tertulis)
-            for nama, huruf, judul, tertulis in kolom.iter_rows()
-        }
 
-    def _periods(self, isi: Baris, riwayat: list[Baris]) -> tuple[Periode, ...]:
-        utama = Periode(
-            asal=self._place(isi, "tanggal_mulai", "tanggal_akhir"),
-            awal=_show(isi["tanggal_mulai"]),
-            akhir=_show(isi["tanggal_akhir"]),
-            pembayaran=isi["pembayaran_sk"] or "dianggap dibayar langsung",
+    def _period(self, nomor: int, satu: PeriodeKerja, baris: Baris) -> Periode:
+        utama = satu.id_riwayat is None
+        mulai = "tanggal_mulai" if utama else "tanggal_awal"
+        bayar = baris["pembayaran_sk"] if utama else baris["pembayaran"]
+        return Periode(
+            nomor=nomor,
+            asal=self.jejak.place(baris, mulai, "tanggal_akhir", *(() if utama else ("pembayaran",))),
+            awal=show(baris[mulai]),
+            akhir=show(baris["tanggal_akhir"]),
+            pembayaran=bayar or ("dianggap dibayar langsung" if utama else tulisan.KOSONG),
+            sebab=satu.sebab,
+            keterangan=KETERANGAN[satu.sebab],
+            bulan=satu.bulan,
+            dihitung=satu.dihitung,
+            bertumpang=satu.bertumpang,
+            sesudah_acuan=satu.sesudah_acuan,
+        )  # fmt: skip
+
+    def _cases(self, id_tenaga: int) -> tuple[KasusGanda, ...]:
+        kasus: dict[tuple[int, str], list[Pihak]] = {}
+        for satu in self._rows("ganda", id_tenaga):
+            pihak = Pihak(**{nama: satu[nama] for nama in ("instansi", "unit", "waktu", "tempat")})
+            kasus.setdefault((satu["id_kasus"], satu["jenis"]), []).append(pihak)
+        return tuple(
+            KasusGanda(jenis=jenis, arti=JENIS_GANDA[jenis], pihak=tuple(pihak))
+            for (_, jenis), pihak in kasus.items()
         )
-        lain = tuple(
-            Periode(
-                asal=self._place(satu, "tanggal_awal", "tanggal_akhir", "pembayaran"),
-                awal=_show(satu["tanggal_awal"]),
-                akhir=_show(satu["tanggal_akhir"]),
-                pembayaran=satu["pembayaran"] or tulisan.KOSONG,
-            )
-            for satu in riwayat
-        )
-        return (utama, *lain)
-
-    def _place(self, isi: Baris, *kolom: str) -> str:
-        sel = self._cells(isi)
-        huruf = ", ".join(sel[nama][0].removeprefix("sel ") for nama in kolom if nama in sel)
-        return f"{isi['kunci']}, lembar {isi['lembar']} sel {huruf}"
 
 
-def _show(nilai: object) -> str:
-    if nilai is None:
-        return tulisan.KOSONG
-    if isinstance(nilai, bool):
-        return "ya" if nilai else "tidak"
-    if isinstance(nilai, list):
-        return ", ".join(map(str, nilai)) or tulisan.KOSONG
-    return f"{nilai:%d-%m-%Y}" if hasattr(nilai, "strftime") else str(nilai)
+def _doubtful(periode: PeriodeKerja, baris: Baris) -> list[str]:
+    """The columns of a period that keep it from being counted; a reversed one is both its dates."""
+    kolom = [nama for nama in _GELAP.get(periode.sebab or "", ()) if nama in baris]
+    rusak = [
+        nama
+        for nama in kolom
+        if baris[nama] is None and (nama != "tanggal_akhir" or nama in (baris["tak_terbaca"] or ()))
+    ]
+    return rusak or kolom
+
+
+def _needed(perlu: tuple[Nilai, ...]) -> str:
+    """What must be there before this can be judged at all."""
+    if not perlu:
+        return "Yang diminta: keterangan yang dipakai aturan ini; sampai ada, belum dapat dinilai."
+    sel = "; ".join(
+        f"{n.letak.judul} ({n.letak.berkas}, lembar {n.letak.lembar} sel {n.letak.sel}, sekarang {_now(n)})"
+        if n.letak
+        else f"{n.nama} (sekarang {_now(n)})"
+        for n in perlu
+    )
+    return f"Yang diminta: isian yang terisi dan terbaca, sesuai dengan dokumennya, pada {sel}."
+
+
+def _now(nilai: Nilai) -> str:
+    return "kosong" if nilai.teks == tulisan.KOSONG else nilai.teks

@@ -1,5 +1,7 @@
 """Every rule is explained on a case of its own: code, citation, the values used, and their cells."""
 
+import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,8 +10,10 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.nightly import nightly
+from reports.penjelasan import Penjelasan
 from rules.ketentuan import Ketentuan, ketentuan_on
 from rules.rule import Aturan, load_rules
+from rules.samaran import samarkan_isian_nik, samarkan_teks
 from tasks.gateways.gudang import open_gudang, query
 from tests.daur import Daur
 from tests.kotak_masuk import BERSIH, KIRIM, KotakMasuk, orang
@@ -20,6 +24,7 @@ ATURAN = {
     for satu in load_rules()
     if satu.sasaran in ("tenaga", "riwayat", "ganda") and satu.kode != "G-IJAZAH"
 }
+NIK = re.compile(r"[0-9]{16}")
 Kasus = tuple[str, str, str, int]  # kode_instansi, kunci, lembar, baris
 _BERKAS = {"IJAZAH": "file_ijazah", "SK": "file_sk", "BUKTI": "file_bukti"}
 # The index knows these of a document that a rule objects to: size in bytes and type.
@@ -68,9 +73,11 @@ def test_a_rule_is_explained_on_its_case(
     assert kunci in keluar
     assert f"lembar {lembar}" in keluar
     # The values: what the finding shows stands in the block, as a value or in its sentence.
-    assert temuan["tertulis"] is None or repr(temuan["tertulis"]) in blok
-    assert temuan["nilai"] is None or temuan["nilai"].split()[0] in blok
+    assert temuan["tertulis"] is None or repr(_masked(temuan)) in blok
+    assert temuan["nilai"] is None or samarkan_teks(temuan["nilai"]).split()[0] in blok
+    assert temuan["pengubah"] is None or temuan["pengubah"] in blok
     assert "None" not in keluar
+    assert not NIK.search(keluar)
 
 
 def test_a_finding_in_riwayat_shows_its_cell_in_the_riwayat_workbook(
@@ -94,6 +101,58 @@ def test_a_row_can_be_named_without_kotak_masuk(kasus: dict, kerja: dict, monkey
     assert _explain("--sel", f"{pendek}:{lembar}:{baris}") == _explain(
         "--sel", f"{kunci}:{lembar}:{baris}"
     )
+
+
+def test_the_json_is_the_published_shape_and_tells_what_the_text_tells(kasus: dict, kerja: dict, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    dimana, (_, kunci, lembar, baris) = kasus["K-MASA-KERJA"]
+    monkeypatch.setenv("PENDATAAN_RUANG_KERJA", str(kerja[dimana]))
+    keluar = _explain("--sel", f"{kunci}:{lembar}:{baris}", "--json")
+    isi = Penjelasan.model_validate_json(keluar)
+    assert json.loads(keluar)["versi"] == 1
+    (satu,) = isi.pendaftaran
+    assert satu.keseluruhan == "T"
+    (masa,) = [k for k in satu.penentu if k.nama == "masa_kerja"]
+    assert satu.masa_kerja
+    assert satu.masa_kerja.bulan_kerja == sum(
+        b.keadaan == "DIHITUNG" for b in satu.masa_kerja.bulan
+    )
+    kurang = satu.masa_kerja.minimum - satu.masa_kerja.bulan_kerja
+    assert masa.pengubah[0].startswith(f"Kurang {kurang} bulan lagi")
+    assert {n for k in satu.kriteria for a in k.aturan for n in a.hukum} <= {
+        h.nama for h in isi.hukum
+    }
+    assert not NIK.search(keluar)
+
+
+def test_a_closing_is_explained_from_what_it_left_on_this_machine(daur: Daur, kasus: dict, kerja: dict, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    _, (_, kunci, lembar, baris) = kasus["K-USIA-MAKS"]
+    monkeypatch.setenv("PENDATAAN_RUANG_KERJA", str(kerja["finalisasi"]))
+    sel = f"{kunci}:{lembar}:{baris}"
+    dibangun = Penjelasan.model_validate_json(_explain("--sel", sel, "--json"))
+    monkeypatch.setenv("PENDATAAN_RUANG_KERJA", str(daur.kerja))
+    ditutup = Penjelasan.model_validate_json(
+        _explain("--sel", sel, "--tahap", "finalisasi", "--json")
+    )
+    assert ditutup.tahap == "Finalisasi"
+    assert ditutup.model_copy(update={"tahap": None}) == dibangun
+
+
+def test_a_closing_that_was_not_made_here_is_named(kerja: dict, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setenv("PENDATAAN_RUANG_KERJA", str(kerja["dokumen"]))
+    hasil = CliRunner().invoke(app, ["explain", "3201014107909901", "--tahap", "finalisasi"])
+    assert hasil.exit_code == 1
+    assert "penutupan finalisasi tidak dibuat di mesin ini" in str(hasil.exception)
+
+
+def test_a_page_is_written_for_the_file_alone(kasus: dict, kerja: dict, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    dimana, (_, kunci, lembar, baris) = kasus["K-JABATAN"]
+    monkeypatch.setenv("PENDATAAN_RUANG_KERJA", str(kerja[dimana]))
+    halaman = tmp_path / "penjelasan.html"
+    assert str(halaman) in _explain("--sel", f"{kunci}:{lembar}:{baris}", "--html", str(halaman))
+    teks = halaman.read_text("utf-8")
+    assert "TIDAK MEMENUHI" in teks
+    assert not NIK.search(teks)
+    assert halaman.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("apa", [["3201014107909901"], ["--sel", "5105/data-utama/3201014107909901.xlsx:Lembar:3"]])  # fmt: skip
@@ -137,6 +196,12 @@ def _block(keluar: str, satu: Aturan, pesan: str) -> str:
     return "\n".join(baris)
 
 
+def _masked(temuan: dict) -> str:
+    """What was written in the cell, as an explanation may show it."""
+    tutup = samarkan_isian_nik if temuan["kolom"] == "nik" else samarkan_teks
+    return tutup(temuan["tertulis"])
+
+
 def _law(kerja: Path) -> Ketentuan:
     with open_gudang(kerja / "gudang.duckdb") as gudang:
         (hari,) = gudang.execute("SELECT tanggal_hukum FROM malam").fetchone()
@@ -151,7 +216,7 @@ def _finding(kerja: Path, kode: str, kunci: str, lembar: str, baris: int) -> dic
 
 
 _TEMUAN = """
-SELECT t.nik, m.nilai, m.pesan, k.huruf, k.judul, n.nilai AS tertulis
+SELECT t.nik, m.kolom, m.nilai, m.pesan, m.pengubah, k.huruf, k.judul, n.nilai AS tertulis
 FROM temuan AS m
 JOIN tenaga AS t USING (id_tenaga)
 LEFT JOIN riwayat AS r ON r.id_riwayat = m.id_riwayat

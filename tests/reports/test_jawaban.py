@@ -274,3 +274,12 @@ def test_a_name_is_never_taken_for_a_place_to_fill() -> None:
     assert isi.sheetnames == ["Mulai di sini", "1000001"]
     assert isi["1000001"].auto_filter.ref == "A1:I4"
     assert isi["Mulai di sini"]["A1"].value.startswith("Jawaban atas 1000001 @@EDISI@@.xlsx")
+
+
+def test_what_would_change_the_verdict_stands_in_the_column_and_in_the_comment():
+    ubah = "Kurang 1 bulan lagi yang dibayar langsung sebelum atau pada 31-12-2021."
+    isi = answer(finding(5, "T-1", berat="tolak", isian=None, pengubah=ubah), finding(7, "P-1"))
+    lengkap = f"TOLAK: Pesan T-1. {ubah}"
+    assert lengkap in [sel for baris in rows(isi) for sel in baris]
+    assert load(isi)["Data"]["B2"].comment.text == lengkap
+    assert "PERBAIKI ATAU JAWAB: Pesan P-1." in [sel for baris in rows(isi) for sel in baris]

@@ -79,6 +79,7 @@ def test_a_finding_points_at_its_cell(jadi):
         "Temuan dan yang perlu dilakukan": "Usia 19 tahun; paling rendah 20 tahun pada 31-12-2021.",
         "Nilai sekarang": "01-01-2002",
         "Yang diharapkan": "paling rendah 20 tahun",
+        "Yang mengubah putusan": "Yang diminta: tanggal lahir paling akhir 31-12-2001.",
         "Berat": "tolak",
         "Kode aturan": "K-USIA-MIN",
         "Dasar": "B/1511 huruf e",
@@ -186,12 +187,12 @@ def test_no_cell_is_a_formula_and_nik_is_text(bingkai):
 
 def test_headings_are_frozen_filtered_and_wide(jadi):
     temuan = part(jadi["3012"], "xl/worksheets/sheet2.xml")
-    assert '<autoFilter ref="A1:N3"/>' in temuan
+    assert '<autoFilter ref="A1:O3"/>' in temuan
     assert 'ySplit="1" topLeftCell="A2"' in temuan
     assert 'state="frozen"' in temuan
     assert re.search(r'<col min="8" max="8" width="6\d', temuan)
     assert '<autoFilter ref="A6:H8"/>' in part(jadi["3012"], "xl/worksheets/sheet1.xml")
-    assert "Temuan!$A$1:$N$3<" in part(jadi["3012"], "xl/workbook.xml")
+    assert "Temuan!$A$1:$O$3<" in part(jadi["3012"], "xl/workbook.xml")
     with zipfile.ZipFile(io.BytesIO(jadi["3012"])) as arsip:
         sisa = b"".join(arsip.read(nama) for nama in arsip.namelist())
     assert not re.search(rb"10000\d\d|@@", sisa)

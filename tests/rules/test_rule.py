@@ -103,6 +103,7 @@ def test_a_finding_says_who_what_and_why():
             "nilai": "01-03-2002",
             "harapan": "paling rendah 20 tahun pada 31-12-2021",
             "pesan": "Ayu berusia 19 tahun; paling rendah 20.",
+            "pengubah": None,
             "isian": None,
             "tempat_berkas": None,
             "tempat_lembar": None,
