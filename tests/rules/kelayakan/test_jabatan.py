@@ -28,6 +28,7 @@ def test_tidak_mirip_only_warns():
         ------------+--------
                     | T
         SATPAM      | F
+        tanpa data: kosong berarti tidak ada sebutan yang mirip; jabatan kosong ditemukan L-JABATAN
     """)  # fmt: skip
 
 
