@@ -77,7 +77,9 @@ def nomor_thk2_baku(nomor: pl.Expr) -> pl.Expr:
 
 def usia_pada(tanggal_lahir: pl.Expr, acuan: date) -> pl.Expr:
     """Completed years on `acuan`; null where the birth date is missing."""
-    belum = tanggal_lahir.dt.month() * 100 + tanggal_lahir.dt.day() > acuan.month * 100 + acuan.day
+    # Months are eight-bit numbers: a hundred times one does not fit.
+    bulan, hari = tanggal_lahir.dt.month().cast(pl.Int32), tanggal_lahir.dt.day()
+    belum = bulan * 100 + hari > acuan.month * 100 + acuan.day
     return (acuan.year - tanggal_lahir.dt.year() - belum.cast(pl.Int32)).cast(pl.Int32)
 
 
