@@ -132,7 +132,9 @@ def assert_cases(aturan: Aturan, k: Ketentuan, tabel: str) -> None:
 def read_tabel(aturan: Aturan, k: Ketentuan, tabel: str) -> Tabel:
     """The table behind the text; AssertionError where it is not one."""
     baris = [satu.strip() for satu in tabel.strip("\n").splitlines()]
-    alasan = [satu.removeprefix(TANPA_DATA).strip() for satu in baris if satu.startswith(TANPA_DATA)]
+    alasan = [
+        satu.removeprefix(TANPA_DATA).strip() for satu in baris if satu.startswith(TANPA_DATA)
+    ]
     isi = [satu for satu in baris if satu.strip(" -+") and not satu.startswith(TANPA_DATA)]
     sel = [tuple(bagian.strip() for bagian in satu.split("|")) for satu in isi]
     assert all(len(satu) == len(sel[0]) for satu in sel), "rows of unequal length"
@@ -140,9 +142,7 @@ def read_tabel(aturan: Aturan, k: Ketentuan, tabel: str) -> Tabel:
     return Tabel(aturan, k, sel[0], tuple(sel[1:]), alasan[0] if alasan else None)
 
 
-def frame_of(
-    sasaran: str, judul: Sequence[str], baris: Sequence[Sequence[str]]
-) -> pl.LazyFrame:
+def frame_of(sasaran: str, judul: Sequence[str], baris: Sequence[Sequence[str]]) -> pl.LazyFrame:
     """The rows as a typed frame with every column a rule may use."""
     tipe = kolom_sasaran(sasaran)
     nomor = range(1, len(baris) + 1)

@@ -49,7 +49,10 @@ def _choices(nama: str | tuple[str, ...], nilai: Any) -> list[dict[str, Any]]:
     daftar = [n.strip() for n in nama.split(",")] if isinstance(nama, str) else list(nama)
     isi = [getattr(satu, "values", satu) if _is_param(satu) else satu for satu in nilai]
     if len(daftar) == 1 and isinstance(nama, str):
-        return [{daftar[0]: satu[0] if _is_param(asal) else satu} for satu, asal in zip(isi, nilai, strict=True)]
+        return [
+            {daftar[0]: satu[0] if _is_param(asal) else satu}
+            for satu, asal in zip(isi, nilai, strict=True)
+        ]
     return [dict(zip(daftar, satu, strict=True)) for satu in isi]
 
 

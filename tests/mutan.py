@@ -157,7 +157,9 @@ def _replace(asli: ast.stmt, lama: ast.AST, baru: ast.AST) -> ast.stmt:
             return baru if node is lama else self._copy(node)
 
         def _copy(self, node: ast.AST) -> Any:
-            return self.generic_visit(_with(node, **{n: _list(v) for n, v in ast.iter_fields(node)}))
+            return self.generic_visit(
+                _with(node, **{n: _list(v) for n, v in ast.iter_fields(node)})
+            )
 
     return ast.fix_missing_locations(copy.deepcopy(Ganti().visit(asli)))
 
@@ -178,14 +180,15 @@ def _tree(modul: ModuleType) -> ast.Module:
     return ast.parse(inspect.getsource(modul))
 
 
-def _definition(fungsi: FunctionType) -> ast.FunctionDef | ast.Lambda:
+def _definition(fungsi: FunctionType) -> ast.FunctionDef:
     modul = inspect.getmodule(fungsi)
     assert modul, fungsi
     baris, nama = fungsi.__code__.co_firstlineno, fungsi.__code__.co_name
     for simpul in ast.walk(_tree(modul)):
-        if isinstance(simpul, ast.FunctionDef) and simpul.name == nama:
-            if baris in (simpul.lineno, *(x.lineno for x in simpul.decorator_list[:1])):
-                return _with(simpul, decorator_list=[])
+        if not isinstance(simpul, ast.FunctionDef) or simpul.name != nama:
+            continue
+        if baris in (simpul.lineno, *(x.lineno for x in simpul.decorator_list[:1])):
+            return _with(simpul, decorator_list=[])
     raise LookupError(f"{nama} is not found in {modul.__name__}")
 
 
