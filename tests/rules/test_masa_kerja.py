@@ -157,6 +157,17 @@ def test_an_unreadable_pay_of_the_sk_leaves_its_period_open():
     assert kerja({}, *lama) == (0, None, True, None)
 
 
+@pytest.mark.parametrize(("bulan_gelap", "pembayaran_sk"), [(3, None), (2, None), (1, "BLUD")])
+def test_the_latest_row_of_the_sk_says_who_paid_even_where_it_cannot_be_read(
+    bulan_gelap, pembayaran_sk
+):
+    terang = {"tanggal_awal": date(2020, 2, 1), "pembayaran": "BLUD"}
+    gelap = {"tanggal_awal": date(2020, bulan_gelap, 1), "pembayaran": None}
+    gelap |= {"tak_terbaca": ["pembayaran"]}
+    sk = {"nomor_sk": "814.1/17/2019", "tanggal_akhir": None}
+    assert kerja({}, terang | sk, gelap | sk)[3] == pembayaran_sk
+
+
 def test_months_of_another_instansi_do_not_count():
     asing = dari(2020, 1, 12, **APBN) | {"unit_kerja": "sdn 9 kutacane"}
     unit = [{"unit_kerja": "SDN 9 KUTACANE", "kode_instansi": "5105"}]
