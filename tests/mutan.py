@@ -127,9 +127,9 @@ def _call(simpul: ast.Call, fungsi: ast.Attribute) -> Iterator[ast.expr]:
     elif fungsi.attr == "is_between":
         for tepi in ("left", "right"):
             yield _with(simpul, keywords=[ast.keyword("closed", ast.Constant(tepi))])
-    elif fungsi.attr == "lit" and isinstance(simpul.args[0], ast.Constant):
-        if isinstance(simpul.args[0].value, str):
-            yield _with(simpul, args=[ast.Constant(simpul.args[0].value + ASING), *simpul.args[1:]])
+    elif fungsi.attr == "lit" and isinstance(getattr(simpul.args[0], "value", None), str):
+        teks = ast.literal_eval(simpul.args[0])
+        yield _with(simpul, args=[ast.Constant(teks + ASING), *simpul.args[1:]])
 
 
 def _expression(simpul: ast.expr) -> ast.expr:
