@@ -1,0 +1,64 @@
+"""Planted-defect audit: every rule has its seeds, and finds exactly those, from inbox to gudang."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rules.rule import load_rules
+from tasks.gateways.negara.kunci_jawaban import kode_temuan
+from tests.flows.tempat import Tempat
+from tests.sensus_tanam import BERINDEKS, KETIGA, PERTAMA, TANAM, deliver, expected, seeded_codes
+
+KODE = {satu.kode for satu in load_rules()}
+# Seeded in the synthetic nation too, and there held against the answer key at every closing.
+NEGARA = {kode for isi in kode_temuan().values() for kode in isi if kode} | {"G-NIK-INSTANSI"}
+_TEMUAN = """
+SELECT m.kode_aturan, m.kode_instansi,
+    CASE WHEN m.tempat_baris IS NOT NULL THEN m.tempat_lembar || ' ' || m.tempat_baris
+         WHEN m.id_riwayat IS NOT NULL THEN 'riwayat ' || r.baris
+         WHEN m.id_tenaga IS NOT NULL THEN 'utama ' || t.baris
+         ELSE 'dokumen' END AS tempat
+FROM temuan AS m LEFT JOIN tenaga AS t USING (id_tenaga) LEFT JOIN riwayat AS r USING (id_riwayat)
+"""
+
+
+@pytest.fixture(scope="module")
+def sensus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tempat]:
+    """The planted census after one night."""
+    with pytest.MonkeyPatch.context() as ubah:
+        tempat = Tempat(tmp_path_factory.mktemp("sensus")).settle(ubah)
+        deliver(tempat.simpanan)
+        hasil = tempat.night()
+        assert hasil.ditolak == 0
+        yield tempat
+
+
+@pytest.mark.parametrize("kode", sorted(KODE))
+def test_every_rule_says_where_its_seeds_are(kode: str) -> None:
+    assert kode in seeded_codes(), f"{kode} has no seed in tests/sensus_tanam.py"
+
+
+def test_no_seed_is_of_a_rule_that_does_not_exist() -> None:
+    assert seeded_codes() | NEGARA <= KODE
+
+
+def test_every_finding_is_a_seed_and_every_seed_is_found(sensus: Tempat) -> None:
+    ditemukan = sensus.select(_TEMUAN)
+    assert sorted(set(ditemukan) - expected()) == [], "found, yet never planted"
+    assert sorted(expected() - set(ditemukan)) == [], "planted, yet not found"
+    assert len(ditemukan) == len(set(ditemukan)), "found once each"
+
+
+def test_every_row_is_there(sensus: Tempat) -> None:
+    assert sensus.select("SELECT count(*) FROM tenaga") == [(len(TANAM),)]
+    assert sensus.select("SELECT count(*) FROM galat") == [(0,)]
+
+
+def test_each_instansi_is_answered_its_own_seeds(sensus: Tempat) -> None:
+    for kode in (PERTAMA, BERINDEKS, KETIGA):
+        tentang_orang = {
+            (aturan, tempat) for aturan, instansi, tempat in expected()
+            if instansi == kode and tempat.split()[0] in ("utama", "riwayat")
+        }  # fmt: skip
+        dijawab = {aturan for _, aturan in sensus.answered(kode)}
+        assert {aturan for aturan, _ in tentang_orang} - dijawab <= {"L-NIK", "B-NIK-PANJANG"}
