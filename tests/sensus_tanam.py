@@ -31,6 +31,7 @@ class Tanam:
 
     `utama`, `riwayat`, `dukcapil`, `induk`, `lapor`, `biodata`, `indeks`: what differs there from the clean
     person (`dukcapil` None: not known there). `di` names the row the finding stands in: utama, riwayat.
+    `seperti`: how many places before this one the row stands that it repeats (-1: the one before).
     """
 
     kode: tuple[str, ...] = ()
@@ -46,7 +47,7 @@ class Tanam:
     kode_instansi: str = PERTAMA
     lahir: date | None = None
     di: str = "utama"
-    seperti: int | None = None
+    seperti: int = 0
 
 
 def _cells(kode: str, **utama: str) -> Tanam:
@@ -67,7 +68,7 @@ def _document(kode: str, **indeks: Mapping[str, str] | None) -> Tanam:
 
 SK_YANG_SAMA = {"nomor_sk": "SK-UTAMA", "tanggal_awal": "03-01-2018", "tanggal_akhir": ""}
 TANAM: tuple[Tanam, ...] = (
-    *[Tanam(kode_instansi=kode) for kode in (PERTAMA, BERINDEKS, KETIGA, PERTAMA)],
+    *[Tanam(kode_instansi=kode) for kode in (PERTAMA, BERINDEKS, KETIGA, PERTAMA, PERTAMA, PERTAMA)],
     # --- empty cells
     _cells("L-NIK", nik=""),
     _cells("L-NAMA", nama=""),
@@ -102,7 +103,7 @@ TANAM: tuple[Tanam, ...] = (
     _cells("B-SK-URUT", tanggal_akhir="02-01-2017"),
     Tanam(("B-NIK-PANJANG",), {"nik": "320101140390012"}, dukcapil=None),
     Tanam(("B-NIK-WILAYAH",), {"nik": "9901010101750071"}, dukcapil=None, lahir=date(1975, 1, 1)),
-    _cells("B-NIK-KECAMATAN", nik="3201990202760072"),
+    Tanam(("B-NIK-KECAMATAN",), {"nik": "3201990202760072"}, lahir=date(1976, 2, 2)),
     Tanam(("B-NIK-TANGGAL",), {"nik": "3201011513770073"}, dukcapil=None),
     Tanam(("B-NIK-SERI",), {"nik": "3201011412780000"}, dukcapil=None, lahir=date(1978, 12, 14)),
     _cells("B-NIK-LAHIR", tanggal_lahir="05-05-1982"),
@@ -152,12 +153,13 @@ TANAM: tuple[Tanam, ...] = (
     _cells("T-INDUK", nomor_peserta_thk2="99-0000-0001"),
     Tanam(("T-COCOK",), induk={"nama": "ORANG YANG LAIN", "tanggal_lahir": "1970-12-12"}),
     Tanam(("T-PINDAH",), induk={"kode_instansi": KETIGA}),
-    Tanam(("T-LAPOR",), induk={}, lapor={"alasan_lapor": "DIBERHENTIKAN"}),
+    Tanam(("T-LAPOR",), induk={}, lapor={"alasan": "DIBERHENTIKAN"}),
     Tanam(lahir=date(1964, 2, 29), induk={}),
-    # --- counted twice: `seperti` is the place of the other row in this table
-    Tanam(("G-NIK-INSTANSI",), seperti=0),
-    Tanam(("G-NIK-LINTAS",), kode_instansi=KETIGA, utama={"nik": "3201010909810081"}, lahir=date(1981, 9, 9)),
-    Tanam(("G-NIK-LINTAS",), kode_instansi=PERTAMA, utama={"nik": "3201010909810081"}, lahir=date(1981, 9, 9)),
+    # --- counted twice
+    _cells(""),
+    Tanam(("G-NIK-INSTANSI",), seperti=-1),
+    Tanam(("G-NIK-LINTAS",), kode_instansi=KETIGA),
+    Tanam(("G-NIK-LINTAS",), seperti=-1),
     Tanam(("G-THK2",), {"nomor_peserta_thk2": "77-0000-0001"}, induk={"nomor_peserta": "77-0000-0001"}),
     Tanam(("G-THK2", "T-COCOK"), {"nomor_peserta_thk2": "77-0000-0001"}),
     _cells("G-IJAZAH", file_ijazah="ijazah-bersama.pdf"),
@@ -191,8 +193,8 @@ PEMERIKSAAN: tuple[tuple[str, int | None, Baris], ...] = (
     ("P-TIDAK-SESUAI", 3, {"hasil": "TIDAK SESUAI", "catatan": "SK lain"}),
     ("P-DAFTAR", None, {"nik": "3201014101990999", "hasil": "SESUAI"}),
     ("P-NIK", None, {"nik": "", "hasil": "SESUAI"}),
-    ("P-HASIL", 47, {"hasil": "mungkin"}),
-    ("P-WAKTU", 49, {"hasil": "SESUAI", "waktu_periksa": "kemarin"}),
+    ("P-HASIL", 4, {"hasil": "mungkin"}),
+    ("P-WAKTU", 5, {"hasil": "SESUAI", "waktu_periksa": "kemarin"}),
 )
 KEPUTUSAN: tuple[tuple[str, Baris], ...] = (
     ("", {"id_aduan": "A1", "keputusan_aduan": "DITERIMA", "waktu_putus": "19-09-2022 08:00"}),
@@ -255,10 +257,11 @@ def _deliver_supervision(kotak: KotakMasuk) -> None:
     ]
     kotak.workbook(f"{PERTAMA}/pemeriksaan/hasil.xlsx", Lembar("pemeriksaan", periksa))
     kotak.workbook(
-        f"{PERTAMA}/keputusan-aduan/putus.xlsx", Lembar("keputusan_aduan", [isi for _, isi in KEPUTUSAN])
+        f"{PERTAMA}/keputusan-aduan/putus.xlsx",
+        Lembar("keputusan_aduan", [isi for _, isi in KEPUTUSAN]),
     )
     lapor = [
-        {"nomor_peserta_thk2": _utama(n)["nomor_peserta_thk2"], "nama": _utama(n)["nama"], **satu.lapor}
+        {"nomor_peserta": _utama(n)["nomor_peserta_thk2"], "nama": _utama(n)["nama"], **satu.lapor}
         for n, satu in enumerate(TANAM)
         if satu.lapor is not None
     ]
@@ -269,7 +272,7 @@ def _deliver_feeds(kotak: KotakMasuk) -> None:
     umpan: dict[str, list[dict[str, str]]] = {
         "dukcapil": [
             _identity(n) | {"status": "HIDUP"} | satu.dukcapil
-            for n, satu in enumerate(TANAM) if satu.dukcapil is not None and satu.seperti is None
+            for n, satu in enumerate(TANAM) if satu.dukcapil is not None and not satu.seperti
         ],
         "thk2": [
             _identity(n) | {"nomor_peserta": f"52-{n:07}", "kode_instansi": satu.kode_instansi, "nik": ""} | satu.induk
@@ -310,8 +313,8 @@ def _born(n: int) -> date:
 def _utama(n: int) -> dict[str, str]:
     """The row of Data Utama of the person at this place of the table."""
     tanam = TANAM[n]
-    if tanam.seperti is not None:
-        return _utama(tanam.seperti)
+    if tanam.seperti:
+        return _utama(n + tanam.seperti)
     lahir, mulai = _born(n), date(2018, 1, 3) + timedelta(7 * n)
     bersih = {
         "nik": f"320101{lahir.day + 40 * (n % 2 == 0):02}{lahir:%m%y}{n + 1:04}",
@@ -336,7 +339,9 @@ def _riwayat(n: int, tanam: Tanam) -> list[Baris]:
     }  # fmt: skip
     nomor = _utama(n)["nomor_sk"]
     baris = [bersih | dict(satu) for satu in tanam.riwayat]
-    return [satu | ({"nomor_sk": nomor} if satu["nomor_sk"] == "SK-UTAMA" else {}) for satu in baris]
+    return [
+        satu | ({"nomor_sk": nomor} if satu["nomor_sk"] == "SK-UTAMA" else {}) for satu in baris
+    ]
 
 
 def _identity(n: int) -> dict[str, str]:
@@ -346,7 +351,11 @@ def _identity(n: int) -> dict[str, str]:
     # A birth date that the workbook alone has otherwise than the NIK is the right one.
     iso = "-".join(tulis.split("-")[::-1]) if _is_date(tulis) else lahir.isoformat()
     jenis = "P" if n % 2 == 0 else "L"
-    return _who(n) | {"nama": TANAM[n].utama.get("nama") or _name(n), "tanggal_lahir": iso, "jenis_kelamin": jenis}
+    return _who(n) | {
+        "nama": TANAM[n].utama.get("nama") or _name(n),
+        "tanggal_lahir": iso,
+        "jenis_kelamin": jenis,
+    }
 
 
 def _is_date(tulis: str) -> bool:
@@ -383,7 +392,10 @@ def _name(n: int) -> str:
 
 def _placed() -> Iterator[tuple[Tanam, int, int]]:
     """Each seed with its row in Data Utama and the row of its first riwayat."""
-    utama, riwayat = dict.fromkeys((PERTAMA, BERINDEKS, KETIGA), 1), dict.fromkeys((PERTAMA, BERINDEKS, KETIGA), 2)
+    utama, riwayat = (
+        dict.fromkeys((PERTAMA, BERINDEKS, KETIGA), 1),
+        dict.fromkeys((PERTAMA, BERINDEKS, KETIGA), 2),
+    )
     for tanam in TANAM:
         utama[tanam.kode_instansi] += 1
         yield tanam, utama[tanam.kode_instansi], riwayat[tanam.kode_instansi]
