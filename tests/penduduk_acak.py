@@ -120,7 +120,10 @@ def _people(n: int, dadu: Dadu) -> pl.DataFrame:
         "kode_instansi": dadu.pick(n, INSTANSI_KODE),
         "nik": nik,
         "nama": dadu.pick(n, NAMA, 0.5),
-        "nomor_peserta_thk2": [f"52-{i:07}" if ada else None for i, ada in enumerate(dadu.true(n, 0.2))],
+        "nomor_peserta_thk2": [
+            f"52-{i - dua:07}" if ada else None
+            for i, (ada, dua) in enumerate(zip(dadu.true(n, 0.2), dadu.true(n, 0.3), strict=True))
+        ],
         "tanggal_lahir": dadu.pick(n, LAHIR_TEPI[::-1]),
         "nomor_ijazah": dadu.pick(n, ["IJZ/1", None], 0.6),
         "file_ijazah": dadu.pick(n, ["a.pdf", None], 0.6),
