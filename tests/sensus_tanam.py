@@ -11,18 +11,22 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from rules.rujukan import rujukan
-from tests.kotak_masuk import BERSIH, BERTEMUAN, RUSAK, KotakMasuk
+from tests.kotak_masuk import BERSIH, BERTEMUAN, KIRIM, RUSAK, KotakMasuk
 from tests.workbooks import Baris, Lembar
 
 # PERTAMA has the checkers and complaints, BERINDEKS alone an indexed document store, KETIGA the deliveries of documents.
 PERTAMA, BERINDEKS, KETIGA = BERSIH, BERTEMUAN, RUSAK
+# Has nothing to do with the others.
+LAIN = "5111"
 ASING = "DINAS ENERGI DAN SUMBER DAYA MINERAL ACEH"
 WAKTU = "2022-09-18T08:00:00+07:00"
 DOKUMEN = ("ijazah", "sk", "bukti")
 PDF = b"%PDF-1.7\n" + b"0" * 2_000
 Temuan = tuple[str, str, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -213,6 +217,22 @@ BERKAS: tuple[tuple[str, str, bytes], ...] = (
 )
 
 
+@dataclass(frozen=True)
+class Urutan:
+    """How the same census is delivered: which instansi first, rows from the last to the first, in how many files."""
+
+    instansi: tuple[str, ...] = (PERTAMA, BERINDEKS, KETIGA)
+    balik: bool = False
+    bagian: int = 1
+
+    def sort(self, isi: Sequence[T]) -> list[T]:
+        """The rows in this order."""
+        return [*isi][::-1] if self.balik else [*isi]
+
+
+SEMULA = Urutan()
+
+
 def expected() -> set[Temuan]:
     """Every finding of the census: rule, instansi, place (utama, riwayat or sheet, and row)."""
     hasil: set[Temuan] = set()
@@ -234,18 +254,21 @@ def seeded_codes() -> set[str]:
     return {kode for kode, *_ in expected()}
 
 
-def deliver(simpanan: Path) -> KotakMasuk:
-    """The whole inbox."""
+def deliver(simpanan: Path, urutan: Urutan = SEMULA) -> KotakMasuk:
+    """The whole inbox, its rows and files in this order."""
     kotak = KotakMasuk(simpanan)
-    kotak.admin(PERTAMA, BERINDEKS, KETIGA)
-    for kode in (PERTAMA, BERINDEKS, KETIGA):
-        orang = [(n, satu) for n, satu in enumerate(TANAM) if satu.kode_instansi == kode]
-        utama = [_utama(n) for n, _ in orang]
-        riwayat = [baris for n, satu in orang for baris in _riwayat(n, satu)]
-        kotak.data_utama(kode, utama, riwayat=riwayat)
+    kotak.admin(PERTAMA, BERINDEKS, KETIGA, LAIN)
+    for letak, kode in enumerate(urutan.instansi):
+        orang = urutan.sort([n for n, satu in enumerate(TANAM) if satu.kode_instansi == kode])
+        riwayat = urutan.sort([baris for n in orang for baris in _riwayat(n, TANAM[n])])
+        for bagian in range(urutan.bagian):
+            kotak.data_utama(
+                kode, [_utama(n) for n in orang[bagian :: urutan.bagian]], f"data-{urutan.bagian - bagian}.xlsx",
+                KIRIM + timedelta(hours=letak - 5, minutes=bagian), riwayat[bagian :: urutan.bagian],
+            )  # fmt: skip
     _deliver_supervision(kotak)
-    _deliver_feeds(kotak)
-    for _, nama, isi in BERKAS:
+    _deliver_feeds(kotak, urutan)
+    for _, nama, isi in urutan.sort(BERKAS):
         kotak.put(f"{KETIGA}/dokumen/{nama}", isi)
     return kotak
 
@@ -268,7 +291,7 @@ def _deliver_supervision(kotak: KotakMasuk) -> None:
     kotak.workbook(f"{PERTAMA}/lapor-thk2/lapor.xlsx", Lembar("lapor_thk2", lapor))
 
 
-def _deliver_feeds(kotak: KotakMasuk) -> None:
+def _deliver_feeds(kotak: KotakMasuk, urutan: Urutan) -> None:
     umpan: dict[str, list[dict[str, str]]] = {
         "dukcapil": [
             _identity(n) | {"status": "HIDUP"} | satu.dukcapil
@@ -290,7 +313,7 @@ def _deliver_feeds(kotak: KotakMasuk) -> None:
         ],
     }  # fmt: skip
     for feed, baris in umpan.items():
-        kotak.put(f"bkn/{feed}/a.csv", _csv(feed, baris))
+        kotak.put(f"bkn/{feed}/a.csv", _csv(feed, urutan.sort(baris)))
 
 
 def _csv(feed: str, baris: list[dict[str, str]]) -> str:
@@ -364,6 +387,16 @@ def _is_date(tulis: str) -> bool:
 
 def _who(n: int) -> dict[str, str]:
     return {"nik": _utama(n)["nik"], "kode_instansi": TANAM[n].kode_instansi, "waktu": WAKTU}
+
+
+def strangers(kotak: KotakMasuk) -> None:
+    """Another instansi delivers three people whom nobody knows."""
+    orang = [
+        _utama(n) | {"nik": f"640301{n + 11}0688000{n + 1}", "nama": f"{_name(n + 900)}", "unit_kerja": "Kelurahan Jauh",
+                     "tanggal_lahir": f"{n + 11}-06-1988", "nomor_sk": f"JAUH/{n}", "file_ijazah": f"jauh-{n}.pdf"}
+        for n in range(3)
+    ]  # fmt: skip
+    kotak.data_utama(LAIN, orang)
 
 
 def _documents(n: int, tanam: Tanam) -> Iterator[dict[str, str]]:

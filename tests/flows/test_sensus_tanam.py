@@ -1,13 +1,25 @@
 """Planted-defect audit: every rule has its seeds, and finds exactly those, from inbox to gudang."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from rules.rule import load_rules
 from tasks.gateways.negara.kunci_jawaban import kode_temuan
 from tests.flows.tempat import Tempat
-from tests.sensus_tanam import BERINDEKS, KETIGA, PERTAMA, TANAM, deliver, expected, seeded_codes
+from tests.sensus_tanam import (
+    BERINDEKS,
+    KETIGA,
+    LAIN,
+    PERTAMA,
+    TANAM,
+    Urutan,
+    deliver,
+    expected,
+    seeded_codes,
+    strangers,
+)
 
 KODE = {satu.kode for satu in load_rules()}
 # Seeded in the synthetic nation too, and there held against the answer key at every closing.
@@ -20,6 +32,13 @@ SELECT m.kode_aturan, m.kode_instansi,
          ELSE 'dokumen' END AS tempat
 FROM temuan AS m LEFT JOIN tenaga AS t USING (id_tenaga) LEFT JOIN riwayat AS r USING (id_riwayat)
 """
+
+# The same without numbers and places: who, and what is said.
+_ISI = """
+SELECT m.kode_instansi, t.nik, t.nama, r.nomor_sk, m.kode_aturan, m.nilai, m.isian
+FROM temuan AS m LEFT JOIN tenaga AS t USING (id_tenaga) LEFT JOIN riwayat AS r USING (id_riwayat)
+"""
+_PUTUSAN = "SELECT t.kode_instansi, t.nik, t.nama, p.* EXCLUDE id_tenaga FROM putusan AS p JOIN tenaga AS t USING (id_tenaga)"
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +70,40 @@ def test_every_finding_is_a_seed_and_every_seed_is_found(sensus: Tempat) -> None
     assert sorted(set(ditemukan) - expected()) == [], "found, yet never planted"
     assert sorted(expected() - set(ditemukan)) == [], "planted, yet not found"
     assert len(ditemukan) == len(set(ditemukan)), "found once each"
+
+
+@pytest.fixture
+def lain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tempat:
+    """Another place for the same census."""
+    return Tempat(tmp_path).settle(monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "urutan",
+    [
+        Urutan(instansi=(KETIGA, PERTAMA, BERINDEKS), balik=True),
+        pytest.param(Urutan(balik=True, bagian=3), marks=pytest.mark.nightly),
+    ],
+    ids=["rows-and-instansi", "files"],
+)
+def test_the_order_of_a_delivery_changes_nothing(
+    sensus: Tempat, lain: Tempat, urutan: Urutan
+) -> None:
+    deliver(lain.simpanan, urutan)
+    lain.answer()
+    assert sorted(lain.select(_ISI), key=str) == sorted(sensus.select(_ISI), key=str)
+    assert sorted(lain.select(_PUTUSAN), key=str) == sorted(sensus.select(_PUTUSAN), key=str)
+
+
+def test_an_instansi_that_has_nothing_to_do_with_the_others_changes_nothing(
+    sensus: Tempat, lain: Tempat
+) -> None:
+    strangers(deliver(lain.simpanan))
+    lain.answer()
+    assert (LAIN,) in lain.select("SELECT DISTINCT kode_instansi FROM tenaga")
+    for sql in (_ISI, _PUTUSAN):
+        sisanya = [satu for satu in lain.select(sql) if satu[0] != LAIN]
+        assert sorted(sisanya, key=str) == sorted(sensus.select(sql), key=str)
 
 
 def test_every_row_is_there(sensus: Tempat) -> None:
