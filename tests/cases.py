@@ -89,7 +89,7 @@ class Tabel:
 
     def judge(self, ungkapan: pl.Expr) -> list[bool | None]:
         """What `ungkapan` says of each row."""
-        hasil: list[bool | None] = self.frame.select(putusan=ungkapan)["putusan"].to_list()
+        hasil: list[bool | None] = self.frame.with_columns(putusan=ungkapan)["putusan"].to_list()
         return hasil
 
 
