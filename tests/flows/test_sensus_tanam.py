@@ -8,18 +8,8 @@ import pytest
 from rules.rule import load_rules
 from tasks.gateways.negara.kunci_jawaban import kode_temuan
 from tests.flows.tempat import Tempat
-from tests.sensus_tanam import (
-    BERINDEKS,
-    KETIGA,
-    LAIN,
-    PERTAMA,
-    TANAM,
-    Urutan,
-    deliver,
-    expected,
-    seeded_codes,
-    strangers,
-)
+from tests.sensus_tanam import LAIN, Urutan, deliver, expected, seeded_codes, strangers
+from tests.tanaman import BERINDEKS, KETIGA, PERTAMA, TANAM
 
 KODE = {satu.kode for satu in load_rules()}
 # Seeded in the synthetic nation too, and there held against the answer key at every closing.
@@ -58,7 +48,7 @@ TEMPAT_TANAM = {"the planted census": seeded_codes(), "the synthetic nation": NE
 @pytest.mark.parametrize("kode", sorted(KODE))
 def test_every_rule_has_its_seeds_somewhere(kode: str) -> None:
     di = [nama for nama, isi in TEMPAT_TANAM.items() if kode in isi]
-    assert di, f"{kode} has no seed: add one to tests/sensus_tanam.py"
+    assert di, f"{kode} has no seed: add one to tests/tanaman.py"
 
 
 def test_no_seed_is_of_a_rule_that_does_not_exist() -> None:
