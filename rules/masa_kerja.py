@@ -84,13 +84,15 @@ def pembayaran_sk(riwayat: pl.LazyFrame) -> pl.LazyFrame:
     """
     # Sorting inside two million groups is slow; the smallest of these texts is the latest row's pay.
     umur = (pl.lit(_HARI_AKHIR) - pl.col("awal")).dt.total_days().cast(pl.String).str.zfill(_LEBAR)
-    kunci = umur.fill_null("9" * _LEBAR) + pl.col("sk_bayar")
+    # An unreadable pay stands as an empty text: what an earlier row says cannot replace it.
+    kunci = umur.fill_null("9" * _LEBAR) + pl.col("sk_bayar").fill_null("")
+    terakhir = pl.col("kunci").min().str.slice(_LEBAR)
     return (
         riwayat.filter(pl.col("sk_bayar").is_not_null() | pl.col("sk_gelap"))
         .select("id_tenaga", "dihitung", kunci=kunci)
         .group_by("id_tenaga")
         .agg(
-            pembayaran_sk=pl.col("kunci").min().str.slice(_LEBAR),
+            pembayaran_sk=pl.when(terakhir != "").then(terakhir),
             sk_dihitung=pl.col("dihitung").all(ignore_nulls=False),
             jumlah_baris_sk=pl.len(),
         )

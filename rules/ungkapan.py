@@ -93,7 +93,7 @@ def lahir_terakhir(acuan: date, usia: int) -> date:
 
 def bulan_indeks(tanggal: pl.Expr) -> pl.Expr:
     """Calendar month as one running integer, so that months subtract."""
-    return tanggal.dt.year().cast(pl.Int64) * 12 + tanggal.dt.month().cast(pl.Int64) - 1
+    return tanggal.dt.year().cast(pl.Int64) * 12 + tanggal.dt.month().cast(pl.Int64)
 
 
 def nik_angka(nik: pl.Expr) -> pl.Expr:

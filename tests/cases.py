@@ -1,7 +1,11 @@
 """Spec tables: rows of a workbook and the verdict of one rule, readable by someone who knows the law."""
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -34,6 +38,7 @@ TIPE_TABEL: dict[str, pl.DataType] = {
     "tanggal": pl.Date(),
     "daftar": pl.List(pl.String),
 }
+TANPA_DATA = "tanpa data:"
 PUTUSAN = {"T": True, "F": False, "-": None}
 
 
@@ -59,28 +64,85 @@ def kolom_sasaran(sasaran: str) -> dict[str, pl.DataType]:
     return kolom_skema("tenaga") | kolom_skema("fakta") | dict(KOLOM_BANTU)
 
 
+@dataclass(frozen=True)
+class Tabel:
+    """One spec table as data: a rule, the law it is judged under, its rows and what they must be.
+
+    `tanpa_data`: why no case of it stays unsaid, where the table gives a reason instead of a case.
+    """
+
+    aturan: Aturan
+    k: Ketentuan = field(repr=False)
+    judul: tuple[str, ...]
+    baris: tuple[tuple[str, ...], ...]
+    tanpa_data: str | None = None
+
+    @property
+    def harapan(self) -> list[bool | None]:
+        """The verdict that each row must have."""
+        return [PUTUSAN[satu[-1]] for satu in self.baris]
+
+    @cached_property
+    def frame(self) -> pl.DataFrame:
+        """The rows with every column that the rule may use."""
+        return frame_of(self.aturan.sasaran, self.judul[:-1], self.baris).collect()
+
+    def judge(self, ungkapan: pl.Expr) -> list[bool | None]:
+        """What `ungkapan` says of each row."""
+        hasil: list[bool | None] = self.frame.with_columns(putusan=ungkapan)["putusan"].to_list()
+        return hasil
+
+
+_CATATAN: list[list[Tabel]] = []
+
+
+@contextmanager
+def recorded() -> Iterator[list[Tabel]]:
+    """While open, tables are noted in the list it gives and not judged: whoever reads all of them
+    calls the tests that state them."""
+    catatan: list[Tabel] = []
+    _CATATAN.append(catatan)
+    try:
+        yield catatan
+    finally:
+        _CATATAN.pop()
+
+
 def assert_cases(aturan: Aturan, k: Ketentuan, tabel: str) -> None:
     """Judge each row of an ASCII table with one rule under the law `k`.
 
     Header: column names, then `putusan`; a column unknown to schema.sql says its type
     (`nama:bool`, of teks, int, bool, tanggal, daftar). Cells: empty = null, dates yyyy-mm-dd,
     ya/tidak, lists with commas. Verdict: T = met, F = finding, - = cannot be said, no finding.
-    Columns not named are null; keys are filled in.
+    Columns not named are null; keys are filled in. Where missing data cannot leave the rule unsaid,
+    a last line `tanpa data: …` tells the reason.
     """
-    judul, baris = _read(tabel)
-    assert judul[-1] == "putusan", f"the last column is putusan, not {judul[-1]}"
-    harapan = [PUTUSAN[satu[-1]] for satu in baris]
-    putusan = frame_of(aturan.sasaran, judul[:-1], baris).select(aturan(k).alias("putusan"))
-    hasil = putusan.collect()["putusan"].to_list()
+    isi = read_tabel(aturan, k, tabel)
+    if _CATATAN:
+        _CATATAN[-1].append(isi)
+        return
     salah = [
         f"  {' | '.join(satu)} but the rule says {ini}"
-        for satu, ini, mestinya in zip(baris, hasil, harapan, strict=True)
+        for satu, ini, mestinya in zip(isi.baris, isi.judge(aturan(k)), isi.harapan, strict=True)
         if ini is not mestinya
     ]
     assert not salah, f"{aturan.kode}:\n" + "\n".join(salah)
 
 
-def frame_of(sasaran: str, judul: list[str], baris: list[list[str]]) -> pl.LazyFrame:
+def read_tabel(aturan: Aturan, k: Ketentuan, tabel: str) -> Tabel:
+    """The table behind the text; AssertionError where it is not one."""
+    baris = [satu.strip() for satu in tabel.strip("\n").splitlines()]
+    alasan = [
+        satu.removeprefix(TANPA_DATA).strip() for satu in baris if satu.startswith(TANPA_DATA)
+    ]
+    isi = [satu for satu in baris if satu.strip(" -+") and not satu.startswith(TANPA_DATA)]
+    sel = [tuple(bagian.strip() for bagian in satu.split("|")) for satu in isi]
+    assert all(len(satu) == len(sel[0]) for satu in sel), "rows of unequal length"
+    assert sel[0][-1] == "putusan", f"the last column is putusan, not {sel[0][-1]}"
+    return Tabel(aturan, k, sel[0], tuple(sel[1:]), alasan[0] if alasan else None)
+
+
+def frame_of(sasaran: str, judul: Sequence[str], baris: Sequence[Sequence[str]]) -> pl.LazyFrame:
     """The rows as a typed frame with every column a rule may use."""
     tipe = kolom_sasaran(sasaran)
     nomor = range(1, len(baris) + 1)
@@ -94,13 +156,6 @@ def frame_of(sasaran: str, judul: list[str], baris: list[list[str]]) -> pl.LazyF
         data[nama] = [_value(sel[letak], tipe[nama]) for sel in baris]
     kosong: list[Any] = [None] * len(baris)
     return pl.LazyFrame({nama: data.get(nama, kosong) for nama in tipe}, schema=tipe)
-
-
-def _read(tabel: str) -> tuple[list[str], list[list[str]]]:
-    baris = [satu for satu in tabel.strip("\n").splitlines() if satu.strip(" -+|")]
-    sel = [[isi.strip() for isi in satu.split("|")] for satu in baris]
-    assert all(len(satu) == len(sel[0]) for satu in sel), "rows of unequal length"
-    return sel[0], sel[1:]
 
 
 def _value(sel: str, tipe: pl.DataType) -> Any:

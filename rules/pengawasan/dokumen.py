@@ -40,7 +40,7 @@ def utuh(k: Ketentuan) -> pl.Expr:
 )
 def tipe(k: Ketentuan) -> pl.Expr:
     """By its first bytes; a name proves nothing."""
-    foto = pl.col("jenis_dokumen").is_in(KTP_FOTO).fill_null(False)
+    foto = pl.col("jenis_dokumen").is_in(KTP_FOTO)
     boleh = pl.when(foto).then(pl.col("tipe").is_in(list(k.ktp_foto_tipe)))
     return boleh.otherwise(pl.col("tipe").is_in(list(k.dokumen_tipe)))
 

@@ -56,7 +56,7 @@ def milik_sendiri(k: Ketentuan) -> pl.Expr:
 def terputus(k: Ketentuan) -> pl.Expr:
     """A complaint stays open until a decision can be read."""
     kata = pl.col("keputusan_aduan").is_in(list(k.keputusan_aduan_kata))
-    return terisi("keputusan_aduan") & terbaca("keputusan_aduan") & kata.fill_null(True)
+    return terisi("keputusan_aduan") & terbaca("keputusan_aduan") & kata
 
 
 @rule(

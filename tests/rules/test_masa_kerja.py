@@ -111,6 +111,28 @@ def test_partial_months_and_a_running_sk_count():
 
 
 @pytest.mark.parametrize(
+    ("mulai", "harapan"),
+    [(date(2021, 12, 31), (1, True, False, None)), (date(2022, 1, 1), (0, False, False, None))],
+)
+def test_one_day_up_to_the_reference_date_is_one_month(mulai, harapan):
+    assert kerja({"tanggal_mulai": mulai, "tanggal_akhir": mulai}) == harapan
+
+
+def test_a_row_of_the_sk_without_its_start_still_says_who_paid():
+    lama = [{"nomor_sk": "814.1/17/2019", "tanggal_awal": None, "pembayaran": "BLUD"}]
+    assert kerja({}, *lama)[3] == "BLUD"
+
+
+@pytest.mark.parametrize(
+    ("pembayaran", "ditandai"), [("APBD", False), ("BOS", True), ("KOMITE", False), (None, False)]
+)
+def test_months_paid_for_an_asn_position_are_flagged(pembayaran, ditandai):
+    masuk = masukan(tenaga({}), riwayat(dari(2018, 1, 3, pembayaran=pembayaran)))
+    fakta = derive_fakta(masuk, K).collect()
+    assert fakta["ada_bayar_jabatan_asn"].to_list() == [ditandai]
+
+
+@pytest.mark.parametrize(
     ("utama", "lama", "harapan"),
     [
         ({"tanggal_mulai": None}, [], (0, None, True)),
@@ -133,6 +155,17 @@ def test_an_unreadable_period_is_never_counted_and_never_forgotten(utama, lama, 
 def test_an_unreadable_pay_of_the_sk_leaves_its_period_open():
     lama = [{"nomor_sk": "814.1/17/2019", "pembayaran": None, "tak_terbaca": ["pembayaran"]}]
     assert kerja({}, *lama) == (0, None, True, None)
+
+
+@pytest.mark.parametrize(("bulan_gelap", "pembayaran_sk"), [(3, None), (2, None), (1, "BLUD")])
+def test_the_latest_row_of_the_sk_says_who_paid_even_where_it_cannot_be_read(
+    bulan_gelap, pembayaran_sk
+):
+    terang = {"tanggal_awal": date(2020, 2, 1), "pembayaran": "BLUD"}
+    gelap = {"tanggal_awal": date(2020, bulan_gelap, 1), "pembayaran": None}
+    gelap |= {"tak_terbaca": ["pembayaran"]}
+    sk = {"nomor_sk": "814.1/17/2019", "tanggal_akhir": None}
+    assert kerja({}, terang | sk, gelap | sk)[3] == pembayaran_sk
 
 
 def test_months_of_another_instansi_do_not_count():
@@ -176,6 +209,7 @@ def test_the_union_equals_the_set_of_months(periode):
     [
         ({}, 24),
         ({"silang_anggaran_dihitung": False}, 12),
+        ({"silang_anggaran_dihitung": False, "pembayaran_daerah": "APBN"}, 24),
         ({"data_utama_dianggap_langsung": False}, 12),
         ({"akhir_kosong_berjalan": False}, 12),
     ],
@@ -184,6 +218,21 @@ def test_each_reading_can_be_switched(ganti, bulan_kerja):
     masuk = masukan(tenaga({"tanggal_mulai": date(2021, 1, 1)}), riwayat(dari(2020, 1, 12, **APBN)))
     fakta = derive_fakta(masuk, K.model_copy(update=ganti)).collect()
     assert fakta["bulan_kerja"].to_list() == [bulan_kerja]
+
+
+@pytest.mark.parametrize(
+    ("kode_instansi", "pembayaran", "bulan_kerja"),
+    [("3010", "APBN", 24), ("3010", "APBD", 12), ("5104", "APBD", 24), ("5104", "APBN", 12)],
+)
+def test_each_budget_pays_its_own_instansi_when_crossing_does_not_count(
+    kode_instansi, pembayaran, bulan_kerja
+):
+    masuk = masukan(
+        tenaga({"tanggal_mulai": date(2021, 1, 1), "kode_instansi": kode_instansi}),
+        riwayat(dari(2020, 1, 12, pembayaran=pembayaran, kode_instansi=kode_instansi)),
+    )
+    ketat = K.model_copy(update={"silang_anggaran_dihitung": False})
+    assert derive_fakta(masuk, ketat).collect()["bulan_kerja"].to_list() == [bulan_kerja]
 
 
 def test_bos_and_foreign_months_can_be_switched():

@@ -9,6 +9,7 @@ def test_ijazah_sendiri():
         ------------------+--------
                           | T
         2                 | F
+        tanpa data: kosong berarti berkas itu tidak ditemukan pada orang lain
     """)  # fmt: skip
     assert_cases(ijazah_sendiri, K.model_copy(update={"dokumen_pribadi": ()}), """
         ijazah_jumlah_nik | putusan

@@ -10,6 +10,7 @@ def test_sekali_dalam_instansi():
         DAFTAR       | T
         DITARIK      | T
         GANDA        | F
+                     | -
     """)  # fmt: skip
 
 
@@ -20,6 +21,7 @@ def test_satu_instansi_needs_the_nation():
         ------------------+--------
                           | T
         Kab. Aceh Barat   | F
+        tanpa data: kosong berarti tidak ada instansi lain; baris tanpa NIK ditemukan L-NIK
     """)  # fmt: skip
 
 
@@ -30,4 +32,5 @@ def test_satu_nik_per_nomor_needs_the_nation():
         -----------------+--------
                          | T
         2                | F
+        tanpa data: kosong berarti nomor itu dipakai satu NIK saja, atau tidak diisi
     """)  # fmt: skip

@@ -19,6 +19,7 @@ def test_ijazah_is_the_one_gap_that_rejects():
         IJZ/1        |             | T
                      | a.pdf       | T
                      |             | F
+        tanpa data: satu-satunya kekosongan yang menolak; keduanya kosong adalah temuannya sendiri
     """)  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def test_its_type_is_accepted(nama, aturan):
     assert_cases(aturan, K, f"""
         dokumen_{nama}_tipe | putusan
         pdf                 | T
+        jpg                 | T
         jpeg                | T
         docx                | F
                             | -
@@ -61,7 +63,7 @@ def test_a_diploma_has_a_floor_and_a_ceiling():
 def test_other_documents_have_a_ceiling(nama, aturan):
     assert_cases(aturan, K, f"""
         dokumen_{nama}_ukuran | putusan
-        10                    | T
+        0                     | T
         1048576               | T
         1048577               | F
                               | -

@@ -47,4 +47,5 @@ def test_bukan_blu():
         BLUD                  | tidak               | F
                               | tidak               | T
                               | ya                  | -
+        APBD                  |                     | T
     """)  # fmt: skip

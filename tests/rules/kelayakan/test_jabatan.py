@@ -28,29 +28,50 @@ def test_tidak_mirip_only_warns():
         ------------+--------
                     | T
         SATPAM      | F
+        tanpa data: kosong berarti tidak ada sebutan yang mirip; jabatan kosong ditemukan L-JABATAN
     """)  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("jabatan", "konversi", "kelas", "mirip"),
+    ("jabatan", "konversi", "kelas", "mirip", "sebutan"),
     [
-        ("Guru Kelas", "Guru", None, None),
-        ("satuan  pengamanan", "Guru", "SATPAM", None),
-        ("Petugas Kebersihan", "Petugas Kebersihan", "KEBERSIHAN", None),
-        ("Koordinator Kebersihan Pasar", None, None, "KEBERSIHAN"),
-        ("Operator", "Pengemudi", None, "PENGEMUDI"),
-        ("Analis Keamanan Pangan", None, None, "SATPAM"),
-        ("Penyopiran", None, None, None),
-        (None, None, None, None),
+        ("Guru Kelas", "Guru", None, None, "Guru"),
+        ("satuan  pengamanan", "Guru", "SATPAM", None, "Guru"),
+        ("Petugas Kebersihan", "Petugas Kebersihan", "KEBERSIHAN", None, "Petugas Kebersihan"),
+        (
+            "Koordinator Kebersihan Pasar", None, None, "KEBERSIHAN",
+            "Koordinator Kebersihan Pasar",
+        ),
+        ("Operator", "Pengemudi", None, "PENGEMUDI", "Pengemudi"),
+        ("Operator", "Kepala Keamanan", None, "SATPAM", "Kepala Keamanan"),
+        ("Analis Keamanan Pangan", None, None, "SATPAM", "Analis Keamanan Pangan"),
+        ("Penyopiran", None, None, None, None),
+        (None, None, None, None, None),
     ],
-)
-def test_whole_titles_reject_and_words_warn(jabatan, konversi, kelas, mirip):
+)  # fmt: skip
+def test_whole_titles_reject_and_words_warn(jabatan, konversi, kelas, mirip, sebutan):
     orang = pl.LazyFrame(
         {"id_tenaga": [1], "jabatan": [jabatan], "konversi_jabatan": [konversi]},
         schema={"id_tenaga": pl.Int32, "jabatan": pl.String, "konversi_jabatan": pl.String},
     )
     hasil = match_jabatan(orang, K).collect()
-    assert hasil.select("kelas_dikecualikan", "kelas_mirip").row(0) == (kelas, mirip)
+    kolom = ("kelas_dikecualikan", "kelas_mirip", "sebutan_mirip")
+    assert hasil.select(kolom).row(0) == (kelas, mirip, sebutan)
+
+
+def test_one_title_of_several_people_gives_each_one_row_and_a_group():
+    orang = pl.LazyFrame(
+        {
+            "id_tenaga": [1, 2, 3, 4],
+            "jabatan": ["Juru Ukur", "Juru Ukur", "Perawat Poli Anak", "Juru Ukur"],
+            "konversi_jabatan": [None, "Juru Ukur", None, "Bidan"],
+        },
+        schema={"id_tenaga": pl.Int32, "jabatan": pl.String, "konversi_jabatan": pl.String},
+    )
+    kelompok = match_jabatan(orang, K).select("id_tenaga", "kelompok_jabatan").sort("id_tenaga")
+    assert kelompok.collect().rows() == [
+        (1, "Teknis"), (2, "Teknis"), (3, "Kesehatan"), (4, "Kesehatan"),
+    ]  # fmt: skip
 
 
 def test_the_list_of_october_is_wider_than_that_of_august():

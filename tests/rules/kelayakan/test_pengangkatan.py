@@ -8,6 +8,12 @@ def test_pengangkatan():
         jenis_penandatangan       | putusan
         --------------------------+--------
         PPK                       | T
+        PYB                       | T
+        JPT UTAMA                 | T
+        JPT MADYA                 | T
+        JPT PRATAMA               | T
+        ADMINISTRATOR             | T
+        PENGAWAS                  | T
         KEPALA UNIT KERJA         | T
         KEPALA SEKOLAH            | T
         KEPALA PUSKESMAS          | T
@@ -49,7 +55,19 @@ def test_sk_berlaku_is_answered_by_later_riwayat():
         2021-12-31    |               |               | T
         2021-12-30    |               |               | F
         2021-12-30    | 9999-12-31    |               | T
-        2021-12-30    | 2021-06-30    |               | F
+        2021-12-30    | 2021-12-31    |               | T
+        2021-12-30    | 2021-12-30    |               | F
                       |               | tanggal_akhir | -
                       | 2022-06-30    | tanggal_akhir | T
+    """)  # fmt: skip
+
+
+def test_sk_berlaku_leaves_a_reversed_period_to_its_own_finding():
+    assert_cases(sk_berlaku, K, """
+        tanggal_mulai | tanggal_akhir | akhir_riwayat | putusan
+        --------------+---------------+---------------+--------
+        2021-06-01    | 2021-06-01    |               | F
+        2021-06-01    | 2021-05-31    |               | -
+        2021-06-01    | 2021-05-31    | 2021-12-31    | T
+        2022-06-01    | 2022-05-31    |               | -
     """)  # fmt: skip

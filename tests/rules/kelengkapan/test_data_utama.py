@@ -24,6 +24,7 @@ def test_an_empty_obligatory_cell_is_a_finding_an_unreadable_one_is_not(aturan):
                        | {aturan.kolom} | T
                        |                | F
                        | file_lain      | F
+        tanpa data: sel yang kosong adalah temuannya sendiri
     """)  # fmt: skip
 
 
@@ -35,6 +36,7 @@ def test_nomor_ijazah_is_asked_only_beside_a_file():
                      | a.pdf       | F
                      |             | T
         IJZ/1        |             | T
+        tanpa data: sel yang kosong adalah temuannya sendiri; keduanya kosong ditemukan K-IJAZAH
     """)  # fmt: skip
 
 
@@ -46,6 +48,7 @@ def test_file_ijazah_is_asked_only_beside_a_number():
         IJZ/1        |             | F
                      |             | T
                      | a.pdf       | T
+        tanpa data: sel yang kosong adalah temuannya sendiri; keduanya kosong ditemukan K-IJAZAH
     """)  # fmt: skip
 
 

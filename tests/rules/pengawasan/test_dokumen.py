@@ -8,6 +8,7 @@ def test_utuh():
         utuh  | putusan
         ya    | T
         tidak | F
+              | -
     """)  # fmt: skip
 
 
@@ -16,10 +17,17 @@ def test_tipe():
         jenis_dokumen | tipe | putusan
         --------------+------+--------
         KTP           | jpg  | T
+        KTP           | jpeg | T
+        FOTO          | jpg  | T
         KTP           | pdf  | F
+        FOTO          | pdf  | F
         SK            | pdf  | T
+        SK            | jpg  | T
+        SK            | jpeg | T
+        SK            | png  | F
                       | pdf  | T
                       | png  | F
+        SK            |      | -
     """)  # fmt: skip
 
 

@@ -34,6 +34,7 @@ def test_terputus():
         NANTI           |                 | F
                         | keputusan_aduan | F
                         |                 | F
+        tanpa data: keputusan yang kosong adalah temuannya sendiri; aduannya masih terbuka
     """)  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def test_a_verdict_says_of_whom_and_what(aturan, isi):
         {isi}          |                | T
                        | {aturan.kolom} | F
                        |                | F
+        tanpa data: sel yang kosong adalah temuannya sendiri
     """)  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from rules.portal import biodata
-from rules.rule import load_rules
+from rules.rule import Aturan, load_rules
 from rules.siapa_berlaku import bidang_biodata
 from tests.cases import assert_cases
 from tests.rules.orang import K
@@ -74,10 +74,16 @@ def test_signs_make_no_difference(aturan, kolom):
     """)  # fmt: skip
 
 
-def test_a_difference_can_be_left_alone():
-    assert_cases(biodata.NAMA, K.model_copy(update={"isian_portal_dibandingkan": False}), """
-        nama | biodata_nama | putusan
-        ANI  | BUDI         | T
+@pytest.mark.parametrize(
+    "aturan", [satu for satu in vars(biodata).values() if isinstance(satu, Aturan)]
+)
+def test_a_difference_can_be_left_alone(aturan):
+    kolom = aturan.kolom
+    (isian,) = [nama for nama, b in bidang_biodata("INSTANSI").items() if b.kolom_utama == kolom]
+    satu, dua = ("1990-07-01", "1991-07-01") if kolom.startswith("tanggal") else ("ANI", "BUDI")
+    assert_cases(aturan, K.model_copy(update={"isian_portal_dibandingkan": False}), f"""
+        {kolom} | biodata_{isian} | putusan
+        {satu}  | {dua}           | T
     """)  # fmt: skip
 
 

@@ -20,6 +20,7 @@ def test_jumlah():
         0              | T
         5              | T
         6              | F
+                       | -
     """)  # fmt: skip
 
 
@@ -29,6 +30,7 @@ def test_instansi_sendiri():
         ------+--------
         tidak | T
         ya    | F
+              | -
     """)  # fmt: skip
 
 
@@ -49,6 +51,7 @@ def test_jabatan_lama():
         --------------+--------
                       | T
         SATPAM        | F
+        tanpa data: kosong berarti jabatan lama tidak dikecualikan, atau yang sekarang juga
     """)  # fmt: skip
 
 
@@ -71,6 +74,7 @@ def test_tenure_hangs_on_the_start_and_the_pay(aturan, isi):
         {isi}          |                | T
                        | {aturan.kolom} | T
                        |                | F
+        tanpa data: sel yang kosong adalah temuannya sendiri
     """)  # fmt: skip
     assert_cases(aturan, K.model_copy(update={"kolom_riwayat_wajib": ()}), f"""
         {aturan.kolom} | putusan

@@ -45,4 +45,5 @@ def test_tidak_dilaporkan():
         ----------------+--------
         tidak           | T
         ya              | F
+                        | -
     """)  # fmt: skip
