@@ -25,6 +25,12 @@ def tanggal_nik(tahun_sensus: int) -> pl.Expr:
     return nik_tanggal_lahir(ANGKA, tahun_sensus)
 
 
+def kelamin_nik() -> pl.Expr:
+    """Sex written in the NIK: women's day is raised by 40. Null without a NIK."""
+    perempuan = nik_bagian(ANGKA, 6, 2) > 40
+    return pl.when(perempuan).then(pl.lit("P")).when(~perempuan).then(pl.lit("L"))
+
+
 def seri_ada() -> pl.Expr:
     """Whether the serial is one that SIAK issues: they start at 0001."""
     return nik_bagian(ANGKA, 12, 4) != 0
