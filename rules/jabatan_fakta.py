@@ -27,7 +27,7 @@ def kamus_jabatan(jabatan: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
         kelas=kelas,
         kelas_mirip=pl.when(kelas.is_null()).then(menurut_kata(k.jabatan_dikecualikan_kata)),
         kelompok=kelompok,
-        kelompok_kata=menurut_kata(k.kelompokmenurut_kata),
+        kelompok_kata=menurut_kata(k.kelompok_menurut_kata),
     )
 
 

@@ -336,7 +336,10 @@ def ketentuan_on(tanggal: date, akar: Path = AKAR) -> Ketentuan:
     try:
         return Ketentuan(tanggal=tanggal, sumber=sumber, **nilai)
     except ValidationError as salah:
-        cacat = [f"{satu['loc'][0]} ({satu['type']})" for satu in salah.errors()]
+        cacat = [
+            f"{satu['loc'][0]} ({satu['type']})" if satu["loc"] else satu["msg"]
+            for satu in salah.errors()
+        ]
         raise ValueError(
             f"the law on {tanggal:%d-%m-%Y} cannot be read, {len(cacat)} ketentuan at fault: "
             + ", ".join(cacat[:5])

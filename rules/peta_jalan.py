@@ -29,7 +29,10 @@ def derive_peta_jalan(
         badan, on="unit_kerja", how="left", maintain_order="left"
     )
     return baris.join(
-        _sertifikat(dokumen, k), on=["kode_instansi", "nik_angka"], how="left", maintain_order="left"
+        _sertifikat(dokumen, k),
+        on=["kode_instansi", "nik_angka"],
+        how="left",
+        maintain_order="left",
     ).select(
         "id_tenaga",
         badan_pasal_99=badan_pasal_99(k),

@@ -88,7 +88,10 @@ def usia_minimum(k: Ketentuan) -> pl.Expr:
     "K-USIA-MAKS",
     nama="Usia paling tinggi",
     dasar=(
-        "usia_maksimum", "tanggal_acuan", "tanggal_lahir_menurut", "usia_thk2_dikecualikan",
+        "usia_maksimum",
+        "tanggal_acuan",
+        "tanggal_lahir_menurut",
+        "usia_thk2_dikecualikan",
         "usia_tahun_genap",
     ),  # fmt: skip
     berat="tolak",

@@ -53,3 +53,21 @@ def test_sk_berlaku_is_answered_by_later_riwayat():
                       |               | tanggal_akhir | -
                       | 2022-06-30    | tanggal_akhir | T
     """)  # fmt: skip
+
+
+def test_signers_with_a_flag_reject_where_the_law_no_longer_accepts_them():
+    lain = K.model_copy(update={"penandatangan_bertanda_diterima": False})
+    assert_cases(pengangkatan, lain, """
+        jenis_penandatangan | putusan
+        --------------------+--------
+        KEPALA UNIT KERJA   | T
+        KEPALA SEKOLAH      | F
+        KEPALA PUSKESMAS    | F
+                            | -
+    """)  # fmt: skip
+    assert_cases(tanpa_tanda, lain, """
+        jenis_penandatangan | putusan
+        --------------------+--------
+        KEPALA SEKOLAH      | T
+                            | T
+    """)  # fmt: skip
