@@ -573,6 +573,30 @@ COMMENT ON COLUMN fakta.dokumen_bukti_tipe IS 'Jenis berkas bukti pembayaran.';
 COMMENT ON COLUMN fakta.ijazah_jumlah_nik IS 'Banyaknya NIK yang memakai berkas ijazah ini, bila lebih dari satu.';
 COMMENT ON COLUMN fakta.tingkat_pendidikan IS 'Tingkat Pendidikan Terakhir (kode BKN); kosong bila tidak dikenali.';
 
+CREATE VIEW keadaan_thk2 AS
+SELECT k.nomor_peserta, k.kode_instansi,
+    CASE WHEN d.nomor_peserta IS NOT NULL THEN 'DIDATA'
+         WHEN l.tujuan IS NOT NULL THEN 'DILEPAS'
+         WHEN l.nomor_peserta IS NOT NULL THEN 'DILAPORKAN'
+         ELSE 'BELUM ADA KETERANGAN' END AS keadaan,
+    l.tujuan, d.terdaftar
+FROM thk2 AS k
+LEFT JOIN (
+    SELECT f.nomor_thk2_induk AS nomor_peserta, list(DISTINCT t.kode_instansi ORDER BY t.kode_instansi) AS terdaftar
+    FROM fakta AS f JOIN tenaga AS t USING (id_tenaga)
+    WHERE f.nomor_thk2_induk IS NOT NULL GROUP BY ALL
+) AS d USING (nomor_peserta)
+LEFT JOIN (
+    SELECT nomor_peserta, max(kode_instansi_tujuan) AS tujuan
+    FROM lapor_thk2 WHERE nomor_peserta IS NOT NULL GROUP BY ALL
+) AS l USING (nomor_peserta);
+COMMENT ON VIEW keadaan_thk2 IS 'Satu baris per THK-II dalam daftar induk: didata, dilepas ke instansi lain tetapi belum didaftarkan, dilaporkan, atau belum ada keterangan.';
+COMMENT ON COLUMN keadaan_thk2.nomor_peserta IS 'Nomor peserta THK-II.';
+COMMENT ON COLUMN keadaan_thk2.kode_instansi IS 'Instansi pada daftar induk.';
+COMMENT ON COLUMN keadaan_thk2.keadaan IS 'DIDATA, DILEPAS (dilaporkan pindah, belum didaftarkan siapa pun), DILAPORKAN (sebab lain) atau BELUM ADA KETERANGAN.';
+COMMENT ON COLUMN keadaan_thk2.tujuan IS 'Instansi tujuan menurut LAPOR THK-II, bila pindah.';
+COMMENT ON COLUMN keadaan_thk2.terdaftar IS 'Instansi yang mendaftarkannya.';
+
 CREATE TABLE temuan (
     kode_aturan VARCHAR NOT NULL,
     id_tenaga INTEGER,

@@ -93,7 +93,7 @@ def usia_minimum(k: Ketentuan) -> pl.Expr:
         "tanggal_lahir_menurut",
         "usia_thk2_dikecualikan",
         "usia_tahun_genap",
-    ),  # fmt: skip
+    ),
     berat="tolak",
     kriteria="usia",
     kolom="tanggal_lahir",
