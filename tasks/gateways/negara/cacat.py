@@ -177,6 +177,12 @@ _UTAMA: dict[str, Ubahan] = {
     "IJAZAH": {"nomor_ijazah": pl.lit(None), "file_ijazah": pl.lit(None)},
     "NIK-LAHIR": {"tanggal_lahir": pl.col("tanggal_lahir").dt.offset_by("-5d")},
     "NAMA-GELAR": {"nama": pl.format("{}, S.Pd", pl.col("nama"))},
+    "NAMA-TANDA": {"nama": pl.format("{}1", pl.col("nama"))},
+    "NIK-KELAMIN": {"jenis_kelamin": pl.col("jenis_kelamin").replace({"L": "P", "P": "L"})},
+    "LULUS-USIA": {"tanggal_lulus": pl.col("tanggal_lahir").dt.offset_by("9y")},
+    "MULAI-USIA": {"tanggal_mulai": pl.col("tanggal_lahir").dt.offset_by("12y")},
+    "SK-MULAI": {"tanggal_mulai": pl.col("tanggal_sk").dt.offset_by("-2y")},
+    "SK-LULUS": {"tanggal_lulus": pl.col("tanggal_sk").dt.offset_by("60d")},
     "SK-TERBALIK": {"tanggal_akhir": pl.col("tanggal_mulai").dt.offset_by("-30d")},
     "PENANDATANGAN": {
         "jabatan_penandatangan": _ganjil("Pejabat Pembuat Komitmen", "Ketua Panitia"),
