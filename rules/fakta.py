@@ -77,7 +77,7 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         induk,
         _lapor(kunci, induk, masukan),
         match_jabatan(masukan.tenaga.select("id_tenaga", "jabatan", "konversi_jabatan"), k),
-        _kerja(masukan, k),
+        _kerja(masukan, induk, k),
         tandai_ganda(_ganda(kunci), masukan.instansi),
         _dokumen(masukan),
         match_sama(masukan.tenaga, masukan.dokumen_indeks, masukan.dokumen),
@@ -183,10 +183,11 @@ def _lapor(kunci: pl.LazyFrame, induk: pl.LazyFrame, masukan: Masukan) -> pl.Laz
     return match_lapor(kunci, masukan.lapor_thk2, induk)
 
 
-def _kerja(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
+def _kerja(masukan: Masukan, induk: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     """Tenure and pay of each tenaga."""
     jenis = masukan.instansi.select("kode_instansi", instansi_jenis="jenis")
     tenaga = masukan.tenaga.join(jenis, on="kode_instansi", how="left")
+    tenaga = _tanpa_konversi(tenaga, induk, k)
     riwayat = _simpan(kenali_riwayat(masukan.riwayat, tenaga, masukan.unit_instansi, k))
     sk = _simpan(pembayaran_sk(riwayat))
     periode = _simpan(susun_periode(masukan.tenaga, riwayat, sk, k))
@@ -200,6 +201,21 @@ def _kerja(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
             on="id_tenaga",
             how="left",
         )
+    )
+
+
+def _tanpa_konversi(tenaga: pl.LazyFrame, induk: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
+    """Whose pay for ASN posts (BOS) does not count for their category is read as holding no such post."""
+    if {KATEGORI_THK2, KATEGORI_NON_ASN} <= set(k.bos_dihitung_bagi):
+        return tenaga
+    thk2 = induk.select("id_tenaga", cocok="thk2_cocok")
+    dihitung = (
+        pl.when(pl.col("cocok").fill_null(False))
+        .then(KATEGORI_THK2 in k.bos_dihitung_bagi)
+        .otherwise(KATEGORI_NON_ASN in k.bos_dihitung_bagi)
+    )
+    return tenaga.join(thk2, on="id_tenaga", how="left").with_columns(
+        konversi_jabatan=pl.when(dihitung).then("konversi_jabatan")
     )
 
 

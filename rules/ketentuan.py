@@ -92,6 +92,9 @@ class Ketentuan(BaseModel):
     bos_dihitung: bool = Field(
         description="Pembayaran untuk jabatan ASN (BOS) dihitung sebagai pembayaran langsung"
     )
+    bos_dihitung_bagi: tuple[str, ...] = Field(
+        description="Kategori yang pembayaran untuk jabatan ASN-nya dihitung"
+    )
     pembayaran_pengadaan: tuple[str, ...] = Field(
         description="Pembayaran lewat pengadaan, tidak memenuhi"
     )

@@ -22,6 +22,7 @@ INSERT INTO instansi VALUES
     ('9109', 'Pemerintah Kab. Diam', 'D', 'KAB', '9109', 'Papua');
 INSERT INTO ketentuan VALUES
     ('usia_minimum', '20', 'B/1511/M.SM.01.00/2022', 'huruf e', '2022-07-22', false),
+    ('batas_masa_transisi', '"2023-11-28"', 'B/185/M.SM.02.03/2022', 'butir 5', '2022-05-31', false),
     ('usia_maksimum', '56', 'B/1511/M.SM.01.00/2022', 'huruf e', '2022-07-22', false),
     ('kelas_anomali', '{{"SATPAM": "Satuan pengamanan", "KEBERSIHAN": "Tenaga kebersihan",
         "PENGEMUDI": "Pengemudi", "MASA_KERJA": "Masa kerja kurang dari satu tahun",

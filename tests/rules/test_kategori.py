@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+from rules.fakta import derive_fakta
 from rules.ketentuan import ketentuan_on
 from rules.putusan import judge
 from rules.rujukan import AKAR
 from rules.rule import KRITERIA, load_rules
 from tests.cases import frame_of
-from tests.rules.orang import K
+from tests.rules.orang import K, masukan, riwayat, tenaga
 
 ATURAN = [satu for satu in load_rules() if satu.kriteria]
 SURAT = """
@@ -99,3 +100,29 @@ def test_a_category_left_out_fails_at_load(akar):
     jalur.write_text(jalur.read_text().replace("NON-ASN", "HONORER"))
     with pytest.raises(ValueError, match="other categories"):
         ketentuan_on(date(2022, 10, 9), akar)
+
+
+INDUK = {"nomor_peserta": "520713002001", "nama": "TEUKU UMAR", "kode_instansi": "5104"}
+BOS = {"nomor_sk": "814.1/17/2019", "tanggal_awal": date(2019, 1, 2), "pembayaran": "BOS"}
+
+
+@pytest.mark.parametrize(
+    ("bagi", "nomor", "bulan", "bertanda"),
+    [
+        (("THK-II", "NON-ASN"), "520713002001", 36, True),
+        (("THK-II", "NON-ASN"), None, 36, True),
+        (("NON-ASN",), "520713002001", 0, False),
+        (("NON-ASN",), None, 36, True),
+        (("THK-II",), "520713002001", 36, True),
+        (("THK-II",), None, 0, False),
+        ((), None, 0, False),
+    ],
+)
+def test_bos_may_count_for_one_category_alone(bagi, nomor, bulan, bertanda):
+    masuk = masukan(
+        tenaga({"nomor_peserta_thk2": nomor}), riwayat(BOS | {"tanggal_akhir": None}), thk2=[INDUK]
+    )
+    k = K.model_copy(update={"bos_dihitung_bagi": bagi})
+    fakta = derive_fakta(masuk, k).collect()
+    isi = fakta.select("bulan_kerja", "ada_bayar_jabatan_asn", "konversi_jabatan").row(0)
+    assert isi == (bulan, bertanda, "Guru")

@@ -3,6 +3,7 @@
 -- definisi: Golongan di samping putusan; satu orang dapat termasuk beberapa golongan, jadi baris tidak dijumlahkan antargolongan. Penandanya bacaan kami.
 -- kolom golongan | Golongan | Sudut pandang peta jalan.
 -- kolom kelas | Kelas | Kelas dalam golongan itu.
+-- kolom sampai | Sampai | Akhir masa transisi, bagi yang bertugas pada badan Pasal 99 ayat (1).
 -- kolom thk2 | THK-II | Orang berkategori THK-II.
 -- kolom non_asn | Non-ASN | Orang berkategori non-ASN.
 -- kolom jumlah | Jumlah | Orang dalam daftar.
@@ -29,6 +30,7 @@ golongan AS (
 SELECT
     golongan,
     kelas,
+    CASE WHEN urutan = 1 AND kelas NOT LIKE 'bukan%' THEN (SELECT CAST(nilai ->> '$' AS DATE) FROM ketentuan WHERE nama = 'batas_masa_transisi') END AS sampai,
     coalesce(sum(jumlah) FILTER (WHERE thk2), 0)::BIGINT AS thk2,
     coalesce(sum(jumlah) FILTER (WHERE NOT thk2), 0)::BIGINT AS non_asn,
     sum(jumlah)::BIGINT AS jumlah,
