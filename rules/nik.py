@@ -25,6 +25,15 @@ def tanggal_nik(tahun_sensus: int) -> pl.Expr:
     return nik_tanggal_lahir(ANGKA, tahun_sensus)
 
 
+def macam_angka() -> pl.Expr:
+    """How many different digits the NIK is made of; null without a NIK."""
+    teks = ANGKA.cast(pl.String)
+    macam = pl.sum_horizontal(
+        teks.str.contains(angka, literal=True).cast(pl.Int32) for angka in "0123456789"
+    )
+    return pl.when(ANGKA.is_not_null()).then(macam)
+
+
 def kelamin_nik() -> pl.Expr:
     """Sex written in the NIK: women's day is raised by 40. Null without a NIK."""
     perempuan = nik_bagian(ANGKA, 6, 2) > 40

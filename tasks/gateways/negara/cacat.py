@@ -14,6 +14,8 @@ Ubahan = dict[str, pl.Expr]
 DUA_BARIS = ("SK-TERLAMBAT", "BLU")
 SATU_BARIS = ("MASA_KERJA", "HONORARIUM", "POLA-LIBUR", "SK-BERAKHIR")
 TAHUN_ACUAN: int = pengaturan()["bentuk"]["tahun_acuan"]
+# The placeholder that passes for a NIK: its kecamatan and its date exist.
+NIK_CONTOH = "1" * 16
 TANPA_BARIS = ("NIK-PANJANG", "TANPA-NIK")
 
 
@@ -167,6 +169,7 @@ _BERSAMA: dict[str, Callable[[str], Ubahan]] = {
     "NIK-KECAMATAN": _nik(_NIK.str.slice(0, 4), pl.lit("99"), _NIK.str.slice(6)),
     "NIK-TANGGAL": _nik(_NIK.str.slice(0, 8), _BULAN_MUSTAHIL, _NIK.str.slice(10)),
     "NIK-SERI": _nik(_NIK.str.slice(0, 12), pl.lit("0000")),
+    "NIK-CONTOH": _nik(pl.lit(NIK_CONTOH)),
     "NIK-PANJANG": _nik(_NIK.str.slice(0, 15)),
     "SK-BERAKHIR": lambda _: {"tanggal_akhir": pl.date(TAHUN_ACUAN, 9, 30)},
     "HONORARIUM": lambda _: {"pembayaran": _ganjil("PENGADAAN BARANG/JASA", "PIHAK KETIGA")},

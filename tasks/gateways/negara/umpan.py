@@ -5,6 +5,7 @@ import polars as pl
 
 from tasks.gateways.negara.acak import acak, bilangan, pecahan
 from tasks.gateways.negara.bagian import Kelompok
+from tasks.gateways.negara.cacat import NIK_CONTOH
 from tasks.gateways.negara.identitas import Identitas
 from tasks.gateways.negara.kosakata import kolam_nama, pekerjaan
 from tasks.gateways.negara.pengaturan import pengaturan
@@ -21,7 +22,11 @@ def umpan_dukcapil(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
     return (
         ident.tabel.select(
             # An old kecamatan code is real: Dukcapil knows it, our list does not.
-            nik=pl.when(jenis == "NIK-KECAMATAN").then(kecamatan).otherwise(nik),
+            nik=pl.when(jenis == "NIK-KECAMATAN")
+            .then(kecamatan)
+            .when(jenis == "NIK-CONTOH")
+            .then(pl.lit(NIK_CONTOH))
+            .otherwise(nik),
             nama=pl.when(jenis == "DUKCAPIL-NAMA")
             .then(_nama_lain(o))
             .when(jenis == "NAMA-PENDEK")
