@@ -1,6 +1,7 @@
 """The 16 digits of a NIK: region of first registration, birth date (women's day + 40), serial."""
 
 from functools import cache
+from itertools import combinations
 
 import polars as pl
 
@@ -25,13 +26,14 @@ def tanggal_nik(tahun_sensus: int) -> pl.Expr:
     return nik_tanggal_lahir(ANGKA, tahun_sensus)
 
 
-def macam_angka() -> pl.Expr:
-    """How many different digits the NIK is made of; null without a NIK."""
-    teks = ANGKA.cast(pl.String)
-    macam = pl.sum_horizontal(
-        teks.str.contains(angka, literal=True).cast(pl.Int32) for angka in "0123456789"
-    )
-    return pl.when(ANGKA.is_not_null()).then(macam)
+def isian_contoh(minimum: int) -> pl.Expr:
+    """Whether the NIK is made of fewer than `minimum` different digits; null without a NIK.
+
+    One pattern of every choice of digits: counting each digit of the nation takes six times as long.
+    """
+    pilihan = combinations("0123456789", minimum - 1)
+    pola = "|".join(f"[{''.join(satu)}]{{16}}" for satu in pilihan)
+    return ANGKA.cast(pl.String).str.contains(f"^(?:{pola})$")
 
 
 def kelamin_nik() -> pl.Expr:

@@ -5,8 +5,8 @@ import polars as pl
 from rules.ketentuan import Ketentuan
 from rules.nik import (
     ANGKA,
+    isian_contoh,
     kecamatan_dikenal,
-    macam_angka,
     seri_ada,
     tanggal_nik,
     wilayah_dikenal,
@@ -112,5 +112,5 @@ def lahir(k: Ketentuan) -> pl.Expr:
     dalam_nik = tanggal_nik(k.tanggal_acuan.year)
     sama = (dalam_nik == pl.col("tanggal_lahir")) | (dalam_nik == pl.col("dukcapil_tanggal_lahir"))
     diketahui = dalam_nik.is_not_null() & pl.col("tanggal_lahir").is_not_null() & BELUM_DISANGKAL
-    contoh = macam_angka() < k.nik_angka_berbeda_minimum
-    return pl.when(diketahui & ~contoh).then(sama.fill_null(False))
+    diketahui &= ~isian_contoh(k.nik_angka_berbeda_minimum)
+    return pl.when(diketahui).then(sama.fill_null(False))

@@ -4,7 +4,7 @@ import polars as pl
 
 from rules.bentuk.nik import BELUM_DISANGKAL
 from rules.ketentuan import Ketentuan
-from rules.nik import bentuk_mungkin, kelamin_nik, macam_angka, tanggal_nik
+from rules.nik import bentuk_mungkin, isian_contoh, kelamin_nik, tanggal_nik
 from rules.rule import rule
 
 
@@ -22,7 +22,7 @@ def contoh(k: Ketentuan) -> pl.Expr:
     """1111…, 1212…: possible by its form, yet typical of a placeholder. One that cannot exist, or that
     Dukcapil denies, has its own finding."""
     mungkin = bentuk_mungkin(k.tanggal_acuan.year) & BELUM_DISANGKAL
-    return pl.when(mungkin).then(macam_angka() >= k.nik_angka_berbeda_minimum)
+    return pl.when(mungkin).then(~isian_contoh(k.nik_angka_berbeda_minimum))
 
 
 @rule(
@@ -38,7 +38,7 @@ def contoh(k: Ketentuan) -> pl.Expr:
 def kelamin(k: Ketentuan) -> pl.Expr:
     """Dukcapil's word is better than the digits: asked only where it has none (D-KELAMIN otherwise)."""
     tahu = tanggal_nik(k.tanggal_acuan.year).is_not_null() & BELUM_DISANGKAL
-    tahu &= macam_angka() >= k.nik_angka_berbeda_minimum
+    tahu &= ~isian_contoh(k.nik_angka_berbeda_minimum)
     return pl.when(tahu & pl.col("dukcapil_jenis_kelamin").is_null()).then(
         pl.col("jenis_kelamin") == kelamin_nik()
     )

@@ -40,3 +40,13 @@ def test_kelamin_is_asked_only_where_dukcapil_says_nothing():
         1101011708900001 |               |                        |              | -
                          | P             |                        |              | -
     """)  # fmt: skip
+
+
+def test_how_many_different_digits_suffice_is_the_law_files_to_say():
+    empat = K.model_copy(update={"nik_angka_berbeda_minimum": 4})
+    assert_cases(contoh, empat, """
+        nik_angka        | putusan
+        -----------------+--------
+        1212121212121213 | F
+        1212121212121234 | T
+    """)  # fmt: skip
