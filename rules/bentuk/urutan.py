@@ -14,9 +14,9 @@ def cukup_umur(k: Ketentuan) -> pl.Expr:
     return (pl.col("usia") >= k.usia_minimum).fill_null(False)
 
 
-def mulai_wajar(k: Ketentuan) -> pl.Expr:
-    """Whether work began at a plausible age; null where a date is missing."""
-    return usia_saat(LAHIR, pl.col("tanggal_mulai")) >= k.usia_kerja_minimum
+def usia_kerja(kolom: str, k: Ketentuan) -> pl.Expr:
+    """Whether the person had reached working age on the date of `kolom`; null where a date is missing."""
+    return usia_saat(LAHIR, pl.col(kolom)) >= k.usia_kerja_minimum
 
 
 @rule(
@@ -59,20 +59,27 @@ LULUS_DEPAN = _depan("B-LULUS-DEPAN", "tanggal_lulus", "Tanggal Lulus", "ijazah_
 MULAI_DEPAN = _depan("B-MULAI-DEPAN", "tanggal_mulai", "Tanggal Mulai Kerja", "masih_aktif")
 
 
-@rule(
-    "B-MULAI-USIA",
-    nama="Usia saat mulai bekerja wajar",
-    dasar=("usia_kerja_minimum", "bentuk_tanggal"),
-    berat="periksa",
-    jawab=False,
-    kolom="tanggal_mulai",
-    harapan="mulai bekerja pada usia {usia_kerja_minimum} tahun atau lebih",
-    pesan="Tanggal Mulai Kerja {tanggal_mulai} mendahului usia {usia_kerja_minimum} tahun (lahir "
-    "{tanggal_lahir_dipakai}). Bandingkan dengan SK dan KTP, lalu perbaiki yang keliru.",
-)
-def mulai_usia(k: Ketentuan) -> pl.Expr:
-    """Silent where the age itself is in question, or where a date is missing."""
-    return pl.when(cukup_umur(k)).then(mulai_wajar(k))
+def _dewasa(kode: str, kolom: str, judul: str, peristiwa: str) -> Aturan:
+    @rule(
+        kode,
+        nama=f"Usia saat {peristiwa} wajar",
+        dasar=("usia_kerja_minimum", "bentuk_tanggal"),
+        berat="periksa",
+        jawab=False,
+        kolom=kolom,
+        harapan=f"{peristiwa} pada usia {{usia_kerja_minimum}} tahun atau lebih",
+        pesan=f"{judul} {{{kolom}}} mendahului usia {{usia_kerja_minimum}} tahun (lahir {{tanggal_lahir_dipakai}}). "
+        "Bandingkan dengan SK dan KTP, lalu perbaiki yang keliru.",
+    )
+    def usia_wajar(k: Ketentuan) -> pl.Expr:
+        """Silent where the age itself is in question, or where a date is missing."""
+        return pl.when(cukup_umur(k)).then(usia_kerja(kolom, k))
+
+    return usia_wajar
+
+
+MULAI_USIA = _dewasa("B-MULAI-USIA", "tanggal_mulai", "Tanggal Mulai Kerja", "mulai bekerja")
+SK_USIA = _dewasa("B-SK-USIA", "tanggal_sk", "Tanggal SK", "diangkat dengan SK")
 
 
 @rule(
@@ -90,7 +97,7 @@ def sk_mulai(k: Ketentuan) -> pl.Expr:
     Without one of the dates nobody can say."""
     jarak = (pl.col("tanggal_sk") - pl.col("tanggal_mulai")).dt.total_days()
     tepat = pl.col("tanggal_sk") <= k.sk_maksimum_tanggal
-    dewasa = mulai_wajar(k).fill_null(True)
+    dewasa = usia_kerja("tanggal_mulai", k).fill_null(True)
     return pl.when(tepat & dewasa).then(jarak <= k.sk_mulai_jarak_maksimum)
 
 
@@ -106,8 +113,7 @@ def sk_mulai(k: Ketentuan) -> pl.Expr:
 )
 def sk_lulus(k: Ketentuan) -> pl.Expr:
     """A later degree than the SK's is legitimate; the same degree cannot have been earned after it. A
-    graduation still to come is B-LULUS-DEPAN's."""
+    graduation still to come is B-LULUS-DEPAN's, an SK in childhood B-SK-USIA's."""
     sama = pl.col("pendidikan") == pl.col("pendidikan_sk")
-    return pl.when(sama & (pl.col("tanggal_lulus") <= k.tanggal)).then(
-        pl.col("tanggal_lulus") <= pl.col("tanggal_sk")
-    )
+    tepat = (pl.col("tanggal_lulus") <= k.tanggal) & usia_kerja("tanggal_sk", k).fill_null(True)
+    return pl.when(sama & tepat).then(pl.col("tanggal_lulus") <= pl.col("tanggal_sk"))

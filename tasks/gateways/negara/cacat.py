@@ -184,6 +184,7 @@ _UTAMA: dict[str, Ubahan] = {
     "NIK-KELAMIN": {"jenis_kelamin": pl.col("jenis_kelamin").replace({"L": "P", "P": "L"})},
     "LULUS-USIA": {"tanggal_lulus": pl.col("tanggal_lahir").dt.offset_by("9y")},
     "MULAI-USIA": {"tanggal_mulai": pl.col("tanggal_lahir").dt.offset_by("12y")},
+    "SK-USIA": {"tanggal_sk": pl.col("tanggal_lahir").dt.offset_by("12y")},
     "SK-MULAI": {"tanggal_mulai": pl.col("tanggal_sk").dt.offset_by("-2y")},
     "SK-LULUS": {"tanggal_lulus": pl.col("tanggal_sk").dt.offset_by("60d")},
     "SK-TERBALIK": {"tanggal_akhir": pl.col("tanggal_mulai").dt.offset_by("-30d")},

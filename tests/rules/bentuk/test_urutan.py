@@ -5,8 +5,9 @@ import pytest
 from rules.bentuk.urutan import (
     LULUS_DEPAN,
     MULAI_DEPAN,
+    MULAI_USIA,
+    SK_USIA,
     lulus_usia,
-    mulai_usia,
     sk_lulus,
     sk_mulai,
 )
@@ -15,7 +16,7 @@ from tests.rules.orang import K
 
 
 def test_nothing_here_rejects():
-    semua = (LULUS_DEPAN, MULAI_DEPAN, lulus_usia, mulai_usia, sk_lulus, sk_mulai)
+    semua = (LULUS_DEPAN, MULAI_DEPAN, MULAI_USIA, SK_USIA, lulus_usia, sk_lulus, sk_mulai)
     assert not any(satu.memutus for satu in semua)
 
 
@@ -48,9 +49,10 @@ def test_a_date_is_not_after_the_day_whose_law_judges(aturan):
     """)  # fmt: skip
 
 
-def test_mulai_usia():
-    assert_cases(mulai_usia, K, """
-        usia | tanggal_lahir_dipakai | tanggal_mulai | putusan
+@pytest.mark.parametrize("aturan", [MULAI_USIA, SK_USIA], ids=lambda satu: satu.kode)
+def test_working_age(aturan):
+    assert_cases(aturan, K, f"""
+        usia | tanggal_lahir_dipakai | {aturan.kolom} | putusan
         -----+-----------------------+---------------+--------
         31   | 1990-08-17            | 2019-01-02    | T
         31   | 1990-08-17            | 2005-08-17    | T
@@ -95,4 +97,10 @@ def test_sk_lulus():
         S-1 PGSD   | S-1 PGSD      | 2022-10-09    | 2019-01-02 | -
         S-1 PGSD   | S-1 PGSD      |               | 2019-01-02 | -
         S-1 PGSD   | S-1 PGSD      | 2019-01-03    |            | -
+    """)  # fmt: skip
+    assert_cases(sk_lulus, K, """
+        tanggal_lahir_dipakai | pendidikan | pendidikan_sk | tanggal_lulus | tanggal_sk | putusan
+        ----------------------+------------+---------------+---------------+------------+--------
+        1990-08-17            | S-1 PGSD   | S-1 PGSD      | 2012-08-30    | 2005-08-17 | F
+        1990-08-17            | S-1 PGSD   | S-1 PGSD      | 2012-08-30    | 2005-08-16 | -
     """)  # fmt: skip
