@@ -564,7 +564,8 @@ CREATE TABLE fakta (
     dokumen_bukti_tipe VARCHAR,
     ijazah_jumlah_nik INTEGER,
     pengecualian VARCHAR[],
-    pengecualian_menurut VARCHAR
+    pengecualian_menurut VARCHAR,
+    tingkat_pendidikan VARCHAR
 );
 COMMENT ON TABLE fakta IS 'Satu baris per tenaga dalam daftar: nilai turunan yang dipakai aturan.';
 COMMENT ON COLUMN fakta.id_tenaga IS 'Tenaga.';
@@ -618,6 +619,31 @@ COMMENT ON COLUMN fakta.dokumen_bukti_tipe IS 'Jenis berkas bukti pembayaran.';
 COMMENT ON COLUMN fakta.ijazah_jumlah_nik IS 'Banyaknya NIK yang memakai berkas ijazah ini, bila lebih dari satu.';
 COMMENT ON COLUMN fakta.pengecualian IS 'Kode aturan yang dikecualikan bagi orang ini.';
 COMMENT ON COLUMN fakta.pengecualian_menurut IS 'Nomor persetujuan dan hari terakhirnya, per aturan.';
+COMMENT ON COLUMN fakta.tingkat_pendidikan IS 'Tingkat Pendidikan Terakhir (kode BKN); kosong bila tidak dikenali.';
+
+CREATE VIEW keadaan_thk2 AS
+SELECT k.nomor_peserta, k.kode_instansi,
+    CASE WHEN d.nomor_peserta IS NOT NULL THEN 'DIDATA'
+         WHEN l.tujuan IS NOT NULL THEN 'DILEPAS'
+         WHEN l.nomor_peserta IS NOT NULL THEN 'DILAPORKAN'
+         ELSE 'BELUM ADA KETERANGAN' END AS keadaan,
+    l.tujuan, d.terdaftar
+FROM thk2 AS k
+LEFT JOIN (
+    SELECT f.nomor_thk2_induk AS nomor_peserta, list(DISTINCT t.kode_instansi ORDER BY t.kode_instansi) AS terdaftar
+    FROM fakta AS f JOIN tenaga AS t USING (id_tenaga)
+    WHERE f.nomor_thk2_induk IS NOT NULL GROUP BY ALL
+) AS d USING (nomor_peserta)
+LEFT JOIN (
+    SELECT nomor_peserta, max(kode_instansi_tujuan) AS tujuan
+    FROM lapor_thk2 WHERE nomor_peserta IS NOT NULL GROUP BY ALL
+) AS l USING (nomor_peserta);
+COMMENT ON VIEW keadaan_thk2 IS 'Satu baris per THK-II dalam daftar induk: didata, dilepas ke instansi lain tetapi belum didaftarkan, dilaporkan, atau belum ada keterangan.';
+COMMENT ON COLUMN keadaan_thk2.nomor_peserta IS 'Nomor peserta THK-II.';
+COMMENT ON COLUMN keadaan_thk2.kode_instansi IS 'Instansi pada daftar induk.';
+COMMENT ON COLUMN keadaan_thk2.keadaan IS 'DIDATA, DILEPAS (dilaporkan pindah, belum didaftarkan siapa pun), DILAPORKAN (sebab lain) atau BELUM ADA KETERANGAN.';
+COMMENT ON COLUMN keadaan_thk2.tujuan IS 'Instansi tujuan menurut LAPOR THK-II, bila pindah.';
+COMMENT ON COLUMN keadaan_thk2.terdaftar IS 'Instansi yang mendaftarkannya.';
 
 CREATE TABLE temuan (
     kode_aturan VARCHAR NOT NULL,
@@ -740,20 +766,41 @@ COMMENT ON COLUMN putusan_kriteria.baris IS 'Nomor baris di lembar.';
 COMMENT ON COLUMN putusan_kriteria.kriteria IS 'Nama kriteria, atau keseluruhan.';
 COMMENT ON COLUMN putusan_kriteria.putusan IS 'M memenuhi, T tidak memenuhi, B belum dapat dinilai.';
 
-CREATE VIEW enam_kriteria AS
-SELECT id_tenaga,
-    CASE WHEN 'T' IN (honorarium, blu) THEN 'T' WHEN 'B' IN (honorarium, blu) THEN 'B' ELSE 'M' END AS honorarium,
-    CASE WHEN 'T' IN (masa_kerja, sk_tanggal, pengangkatan) THEN 'T'
-         WHEN 'B' IN (masa_kerja, sk_tanggal, pengangkatan) THEN 'B' ELSE 'M' END AS sk_masa_kerja,
-    usia, jabatan, pendidikan
-FROM putusan;
-COMMENT ON VIEW enam_kriteria IS 'Satu baris per tenaga: enam kriteria verifikasi lanjutan (yang keenam, SPTJM, menurut instansi).';
+CREATE TABLE enam_kriteria (
+    id_tenaga INTEGER NOT NULL,
+    honorarium huruf_putusan NOT NULL,
+    sk_masa_kerja huruf_putusan NOT NULL,
+    usia huruf_putusan NOT NULL,
+    jabatan huruf_putusan NOT NULL,
+    pendidikan huruf_putusan NOT NULL,
+    sptjm huruf_putusan NOT NULL
+);
+COMMENT ON TABLE enam_kriteria IS 'Satu baris per tenaga dalam daftar: enam kriteria verifikasi lanjutan, menurut pemetaan kriteria_lanjutan (asumsi).';
 COMMENT ON COLUMN enam_kriteria.id_tenaga IS 'Tenaga.';
-COMMENT ON COLUMN enam_kriteria.honorarium IS 'Gabungan honorarium dan blu: T bila ada T; selain itu B bila ada B; selain itu M.';
-COMMENT ON COLUMN enam_kriteria.sk_masa_kerja IS 'Gabungan masa_kerja, sk_tanggal dan pengangkatan, dengan cara yang sama.';
-COMMENT ON COLUMN enam_kriteria.usia IS 'Sama dengan putusan.usia.';
-COMMENT ON COLUMN enam_kriteria.jabatan IS 'Sama dengan putusan.jabatan.';
-COMMENT ON COLUMN enam_kriteria.pendidikan IS 'Sama dengan putusan.pendidikan.';
+COMMENT ON COLUMN enam_kriteria.honorarium IS 'Honorarium: T bila ada kriteria asalnya yang T; selain itu B bila ada B; selain itu M.';
+COMMENT ON COLUMN enam_kriteria.sk_masa_kerja IS 'SK dan masa kerja, dengan cara yang sama.';
+COMMENT ON COLUMN enam_kriteria.usia IS 'Usia.';
+COMMENT ON COLUMN enam_kriteria.jabatan IS 'Jabatan.';
+COMMENT ON COLUMN enam_kriteria.pendidikan IS 'Pendidikan.';
+COMMENT ON COLUMN enam_kriteria.sptjm IS 'SPTJM menurut tahap: M sejak SPTJM instansinya diterima, selain itu B.';
+
+CREATE TABLE peta_jalan (
+    id_tenaga INTEGER NOT NULL,
+    badan_pasal_99 VARCHAR,
+    alih_daya VARCHAR,
+    thk2 BOOLEAN NOT NULL,
+    kualifikasi BOOLEAN,
+    sertifikat VARCHAR,
+    kebutuhan VARCHAR NOT NULL
+);
+COMMENT ON TABLE peta_jalan IS 'Satu baris per tenaga dalam daftar: golongan bagi peta jalan penataan, di samping putusan; satu orang dapat termasuk beberapa.';
+COMMENT ON COLUMN peta_jalan.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN peta_jalan.badan_pasal_99 IS 'LNS, BLU, LPP atau PTN BARU (Pasal 99 ayat (1) PP 49/2018, penandanya asumsi); kosong bila bukan atau tidak diketahui.';
+COMMENT ON COLUMN peta_jalan.alih_daya IS 'Calon alih daya: SATPAM, KEBERSIHAN atau PENGEMUDI, juga yang hanya mirip; kosong bila bukan.';
+COMMENT ON COLUMN peta_jalan.thk2 IS 'Benar bila THK-II yang terbukti dalam daftar induk.';
+COMMENT ON COLUMN peta_jalan.kualifikasi IS 'Pendidikan mencapai tingkat paling rendah kelompok jabatannya (asumsi); kosong bila tingkatnya tidak dikenali.';
+COMMENT ON COLUMN peta_jalan.sertifikat IS 'STR atau SERTIFIKAT PENDIDIK yang dimiliki, bila kelompok jabatannya memerlukan; kosong bila tidak diketahui.';
+COMMENT ON COLUMN peta_jalan.kebutuhan IS 'Kelompok jabatan yang diisinya.';
 
 CREATE TABLE ganda (
     id_kasus INTEGER NOT NULL,

@@ -13,6 +13,7 @@ from rules.masa_kerja import pembayaran_sk, rangkum_periode, susun_periode
 from rules.pasangan import tandai_ganda
 from rules.pengecualian import KOLOM_PENGECUALIAN, match_pengecualian
 from rules.riwayat_kerja import kenali_riwayat, kenali_unit, rangkum_riwayat
+from rules.rujukan_fakta import KOLOM_RUJUKAN, match_rujukan
 from rules.umpan_nasional import (
     KOLOM_DUKCAPIL,
     latest_konfirmasi,
@@ -30,12 +31,14 @@ KATEGORI_THK2, KATEGORI_NON_ASN = "THK-II", "NON-ASN"
 KOLOM_BANTU: Mapping[str, pl.DataType] = {
     "nik_angka": pl.UInt64(),
     "instansi_jenis": pl.String(),
+    **{nama: tipe for nama, tipe in KOLOM_RUJUKAN.items() if nama != "tingkat_pendidikan"},
 }
 KOLOM_BANTU_RIWAYAT: Mapping[str, pl.DataType] = {
     "unit_kode_instansi": pl.String(),
     "unit_instansi_lain": pl.String(),
     "asing": pl.Boolean(),
     "riwayat_kelas": pl.String(),
+    "lahir_tenaga": pl.Date(),
 }
 
 
@@ -76,11 +79,14 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         induk,
         _lapor(kunci, induk, masukan),
         match_jabatan(masukan.tenaga.select("id_tenaga", "jabatan", "konversi_jabatan"), k),
-        _kerja(masukan, k),
+        _kerja(masukan, induk, k),
         tandai_ganda(_ganda(kunci), masukan.instansi),
         _dokumen(masukan),
         match_sama(masukan.tenaga, masukan.dokumen_indeks, masukan.dokumen),
         _pengecualian(kunci, masukan),
+        match_rujukan(
+            masukan.tenaga.select("id_tenaga", "pendidikan", "pendidikan_sk", "tempat_lahir"), k
+        ),
     ]
     # One part after the other: a single plan of ten joins of the nation takes half as long again.
     turunan = dukcapil.collect().sort("id_tenaga")
@@ -102,12 +108,13 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
 def derive_riwayat(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
     """Riwayat rows of the list for rules about riwayat: table riwayat with unit_kode_instansi,
     unit_instansi_lain (name), asing, riwayat_kelas (title excluded by the law although the present
-    one is not)."""
+    one is not), lahir_tenaga (birth date in Data Utama)."""
     nama = masukan.instansi.select(unit_kode_instansi="kode_instansi", unit_instansi_lain="nama")
     baris = masukan.riwayat.filter(pl.col("id_tenaga").is_not_null())
     kini = match_jabatan(
         masukan.tenaga.select("id_tenaga", "jabatan", "konversi_jabatan"), k
     ).select("id_tenaga", kelas_kini="kelas_dikecualikan")
+    lahir = masukan.tenaga.select("id_tenaga", lahir_tenaga="tanggal_lahir")
     lama = match_jabatan(
         baris.select(
             id_tenaga="id_riwayat", jabatan="jabatan", konversi_jabatan=pl.lit(None, pl.String)
@@ -119,6 +126,7 @@ def derive_riwayat(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         .join(nama, on="unit_kode_instansi", how="left")
         .join(lama, on="id_riwayat", how="left")
         .join(kini, on="id_tenaga", how="left")
+        .join(lahir, on="id_tenaga", how="left")
         .with_columns(riwayat_kelas=pl.when(pl.col("kelas_kini").is_null()).then("riwayat_kelas"))
         .drop("kelas_kini")
     )
@@ -178,10 +186,11 @@ def _lapor(kunci: pl.LazyFrame, induk: pl.LazyFrame, masukan: Masukan) -> pl.Laz
     return match_lapor(kunci, masukan.lapor_thk2, induk)
 
 
-def _kerja(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
+def _kerja(masukan: Masukan, induk: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     """Tenure and pay of each tenaga."""
     jenis = masukan.instansi.select("kode_instansi", instansi_jenis="jenis")
     tenaga = masukan.tenaga.join(jenis, on="kode_instansi", how="left")
+    tenaga = _tanpa_konversi(tenaga, induk, k)
     riwayat = _simpan(kenali_riwayat(masukan.riwayat, tenaga, masukan.unit_instansi, k))
     sk = _simpan(pembayaran_sk(riwayat))
     periode = _simpan(susun_periode(masukan.tenaga, riwayat, sk, k))
@@ -195,6 +204,21 @@ def _kerja(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
             on="id_tenaga",
             how="left",
         )
+    )
+
+
+def _tanpa_konversi(tenaga: pl.LazyFrame, induk: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
+    """Whose pay for ASN posts (BOS) does not count for their category is read as holding no such post."""
+    if {KATEGORI_THK2, KATEGORI_NON_ASN} <= set(k.bos_dihitung_bagi):
+        return tenaga
+    thk2 = induk.select("id_tenaga", cocok="thk2_cocok")
+    dihitung = (
+        pl.when(pl.col("cocok").fill_null(False))
+        .then(KATEGORI_THK2 in k.bos_dihitung_bagi)
+        .otherwise(KATEGORI_NON_ASN in k.bos_dihitung_bagi)
+    )
+    return tenaga.join(thk2, on="id_tenaga", how="left").with_columns(
+        konversi_jabatan=pl.when(dihitung).then("konversi_jabatan")
     )
 
 

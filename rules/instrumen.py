@@ -88,10 +88,10 @@ def instrumen_on(tanggal: date, akar: Path = AKAR) -> tuple[Instrumen, ...]:
 
 
 def nilai_butir(butir: Butir, akar: Path = AKAR) -> Any:
-    """The value itself: a list becomes a tuple, a named CSV a dict of normalised key to value."""
+    """The value itself: lists become tuples, a named CSV a dict of normalised key to value."""
     if isinstance(butir.nilai, dict) and "csv" in butir.nilai:
         return _daftar(akar / butir.nilai["csv"], butir.nilai["kunci"], butir.nilai["isi"])
-    return tuple(butir.nilai) if isinstance(butir.nilai, list) else butir.nilai
+    return _beku(butir.nilai)
 
 
 def sidik_regulasi(akar: Path = AKAR) -> str:
@@ -112,6 +112,12 @@ def _law_files(akar: Path) -> set[str]:
         if isinstance(butir.nilai, dict) and "csv" in butir.nilai
     }
     return daftar | {f"{FOLDER}/{satu.berkas}" for satu in susunan}
+
+
+def _beku(nilai: Any) -> Any:
+    if isinstance(nilai, dict):
+        return {kunci: _beku(isi) for kunci, isi in nilai.items()}
+    return tuple(nilai) if isinstance(nilai, list) else nilai
 
 
 def _daftar(jalur: Path, kunci: str, isi: str) -> dict[str, str]:

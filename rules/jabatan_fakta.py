@@ -25,9 +25,9 @@ def kamus_jabatan(jabatan: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     )
     return baku.with_columns(
         kelas=kelas,
-        kelas_mirip=pl.when(kelas.is_null()).then(_menurut_kata(k.jabatan_dikecualikan_kata)),
+        kelas_mirip=pl.when(kelas.is_null()).then(menurut_kata(k.jabatan_dikecualikan_kata)),
         kelompok=kelompok,
-        kelompok_kata=_menurut_kata(k.kelompok_menurut_kata),
+        kelompok_kata=menurut_kata(k.kelompok_menurut_kata),
     )
 
 
@@ -66,8 +66,8 @@ def match_jabatan(tenaga: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
     )
 
 
-def _menurut_kata(kata: Mapping[str, str]) -> pl.Expr:
-    """The value of the first whole word that the title carries, in the order of the law."""
+def menurut_kata(kata: Mapping[str, str]) -> pl.Expr:
+    """The value of the first whole word (or run of words) that column `baku` carries, in the order of the law."""
     pilihan = [
         pl.when(pl.col("baku").str.contains(rf"\b{re.escape(satu)}\b")).then(pl.lit(nilai))
         for satu, nilai in kata.items()

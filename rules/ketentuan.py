@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, get_origin
+from typing import Any, Literal, Self, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rules.instrumen import Instrumen, load_instrumen, nilai_butir, sidik_regulasi
 from rules.rujukan import AKAR
+from rules.rule import KRITERIA
 
 __all__ = ["Ketentuan", "Sumber", "is_tetap", "ketentuan_on", "sidik_regulasi"]
 
@@ -82,7 +83,7 @@ class Ketentuan(BaseModel):
     # usia
     usia_minimum: int = Field(description="Usia paling rendah (tahun)")
     usia_maksimum: int = Field(description="Usia paling tinggi (tahun)")
-    usia_tahun_genap: Ya = Field(description="Usia dihitung dalam tahun genap")
+    usia_tahun_genap: bool = Field(description="Usia dihitung dalam tahun genap")
     usia_thk2_dikecualikan: bool = Field(description="THK-II dikecualikan dari batas usia")
     tanggal_lahir_menurut: Literal["DUKCAPIL"] = Field(
         description="Sumber tanggal lahir yang menentukan usia"
@@ -103,6 +104,9 @@ class Ketentuan(BaseModel):
     )
     bos_dihitung: bool = Field(
         description="Pembayaran untuk jabatan ASN (BOS) dihitung sebagai pembayaran langsung"
+    )
+    bos_dihitung_bagi: tuple[str, ...] = Field(
+        description="Kategori yang pembayaran untuk jabatan ASN-nya dihitung"
     )
     pembayaran_pengadaan: tuple[str, ...] = Field(
         description="Pembayaran lewat pengadaan, tidak memenuhi"
@@ -140,6 +144,9 @@ class Ketentuan(BaseModel):
     penandatangan_bertanda: tuple[str, ...] = Field(
         description="Jenis jabatan penandatangan yang diterima dengan tanda"
     )
+    penandatangan_bertanda_diterima: bool = Field(
+        description="Penandatangan bertanda diterima; bila tidak, tidak memenuhi"
+    )
 
     # jabatan
     kelas_alih_daya: tuple[str, ...] = Field(
@@ -172,7 +179,12 @@ class Ketentuan(BaseModel):
     thk2_bukti: tuple[str, ...] = Field(
         description="Keterangan yang sedikitnya satu harus sama dengan daftar induk"
     )
-    thk2_hanya_usia: Ya = Field(description="THK-II dikecualikan hanya dari usia")
+    kriteria_berlaku_bagi: dict[str, tuple[str, ...]] = Field(
+        description="Kriteria yang mengikat tiap kategori"
+    )
+    bukti_bayar_wajib_bagi: tuple[str, ...] = Field(
+        description="Kategori yang wajib melampirkan bukti pembayaran"
+    )
     thk2_pindah_dilepas_dulu: bool = Field(
         description="THK-II yang pindah dilepas instansi lama dahulu"
     )
@@ -184,6 +196,20 @@ class Ketentuan(BaseModel):
     bentuk_tanggal: str = Field(description="Bentuk penulisan tanggal")
     nama_tanpa_gelar: bool = Field(description="Nama ditulis tanpa gelar")
     nama_terpotong: int = Field(description="Panjang nama yang dipotong daftar lain (huruf)")
+
+    kolom_kode_referensi: tuple[str, ...] = Field(
+        description="Kolom yang diisi menurut Kode Referensi BKN"
+    )
+    nama_huruf_minimum: int = Field(description="Banyaknya huruf nama paling sedikit")
+    nama_tanda: str = Field(description="Tanda selain huruf yang wajar dalam nama")
+    nik_angka_berbeda_minimum: int = Field(
+        description="Banyaknya angka berbeda dalam satu NIK paling sedikit"
+    )
+    usia_lulus_minimum: int = Field(description="Usia paling muda saat lulus (tahun)")
+    usia_kerja_minimum: int = Field(description="Usia paling muda saat mulai bekerja (tahun)")
+    sk_mulai_jarak_maksimum: int = Field(
+        description="SK terbit paling lama sesudah Tanggal Mulai Kerja (hari)"
+    )
 
     # riwayat
     riwayat_maksimum: int = Field(description="Banyaknya riwayat paling banyak")
@@ -254,6 +280,26 @@ class Ketentuan(BaseModel):
         (), description="Aturan yang disetujui menolak lebih banyak"
     )
 
+    # pemakaian sesudah pendataan
+    kriteria_lanjutan: dict[str, tuple[str, ...]] = Field(
+        description="Kriteria verifikasi lanjutan dan kriteria pendataan yang dipakainya"
+    )
+    pasal_99_menurut_kelompok: dict[str, str] = Field(
+        description="Kelompok instansi dan badan Pasal 99 ayat (1)"
+    )
+    pasal_99_menurut_kata: dict[str, str] = Field(
+        description="Kata dalam nama unit kerja dan badan Pasal 99 ayat (1)"
+    )
+    pendidikan_minimum_kelompok: dict[str, str] = Field(
+        description="Tingkat pendidikan paling rendah tiap kelompok jabatan (kode BKN)"
+    )
+    sertifikat_kelompok: dict[str, str] = Field(
+        description="Sertifikat kompetensi tiap kelompok jabatan"
+    )
+    tingkat_menurut_pola: dict[str, str] = Field(
+        description="Awal tulisan pendidikan dan tingkatnya (kode BKN)"
+    )
+
     # penyampaian
     sptjm_wajib: bool = Field(description="Data wajib disertai SPTJM yang ditandatangani PPK")
     akibat_tanpa_sptjm: str | None = Field(None, description="Akibat data tanpa SPTJM")
@@ -278,7 +324,29 @@ class Ketentuan(BaseModel):
     @property
     def penandatangan_diterima(self) -> tuple[str, ...]:
         """Every signer that meets the law, with or without a flag."""
-        return self.penandatangan_sah + self.penandatangan_bertanda
+        bertanda = self.penandatangan_bertanda if self.penandatangan_bertanda_diterima else ()
+        return self.penandatangan_sah + bertanda
+
+    def kategori_bebas(self, kriteria: str | None) -> tuple[str, ...]:
+        """Categories of people whom this criterion does not bind; none for a rule without one."""
+        if kriteria is None:
+            return ()
+        return tuple(
+            kategori
+            for kategori, mengikat in self.kriteria_berlaku_bagi.items()
+            if kriteria not in mengikat
+        )
+
+    @model_validator(mode="after")
+    def _categories_are_complete(self) -> Self:
+        """A switch per category names every category and known criteria, or a slip would free people."""
+        if set(self.kriteria_berlaku_bagi) != set(self.status_pendataan):
+            raise ValueError("kriteria_berlaku_bagi names other categories than status_pendataan")
+        dikenal = {satu for isi in self.kriteria_berlaku_bagi.values() for satu in isi}
+        lanjutan = {satu for isi in self.kriteria_lanjutan.values() for satu in isi}
+        if asing := (dikenal | lanjutan) - set(KRITERIA):
+            raise ValueError(f"not a criterion: {', '.join(sorted(asing))}")
+        return self
 
 
 def is_tetap(nama: str) -> bool:
@@ -297,7 +365,10 @@ def ketentuan_on(tanggal: date, akar: Path = AKAR) -> Ketentuan:
     try:
         return Ketentuan(tanggal=tanggal, sumber=sumber, **nilai)
     except ValidationError as salah:
-        cacat = [f"{satu['loc'][0]} ({satu['type']})" for satu in salah.errors()]
+        cacat = [
+            f"{satu['loc'][0]} ({satu['type']})" if satu["loc"] else satu["msg"]
+            for satu in salah.errors()
+        ]
         raise ValueError(
             f"the law on {tanggal:%d-%m-%Y} cannot be read, {len(cacat)} ketentuan at fault: "
             + ", ".join(cacat[:5])

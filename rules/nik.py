@@ -1,6 +1,7 @@
 """The 16 digits of a NIK: region of first registration, birth date (women's day + 40), serial."""
 
 from functools import cache
+from itertools import combinations
 
 import polars as pl
 
@@ -23,6 +24,22 @@ def kecamatan_dikenal() -> pl.Expr:
 def tanggal_nik(tahun_sensus: int) -> pl.Expr:
     """Birth date written in the NIK; null without a NIK or where no such day exists."""
     return nik_tanggal_lahir(ANGKA, tahun_sensus)
+
+
+def isian_contoh(minimum: int) -> pl.Expr:
+    """Whether the NIK is made of fewer than `minimum` different digits; null without a NIK.
+
+    One pattern of every choice of digits: counting each digit of the nation takes six times as long.
+    """
+    pilihan = combinations("0123456789", minimum - 1)
+    pola = "|".join(f"[{''.join(satu)}]{{16}}" for satu in pilihan)
+    return ANGKA.cast(pl.String).str.contains(f"^(?:{pola})$")
+
+
+def kelamin_nik() -> pl.Expr:
+    """Sex written in the NIK: women's day is raised by 40. Null without a NIK."""
+    perempuan = nik_bagian(ANGKA, 6, 2) > 40
+    return pl.when(perempuan).then(pl.lit("P")).when(~perempuan).then(pl.lit("L"))
 
 
 def seri_ada() -> pl.Expr:

@@ -72,8 +72,15 @@ class Aturan:
             raise ValueError(f"{self.kode}: a verdict is about a tenaga, never about one riwayat")
 
     def __call__(self, k: "Ketentuan") -> pl.Expr:
-        """The expression under the law `k`: true = met, false = finding, null = input missing."""
-        return self.ungkapan(k)
+        """The expression under the law `k`: true = met, false = finding, null = input missing.
+
+        The one place where a criterion does not bind a category of people (kriteria_berlaku_bagi):
+        they meet it. Somebody of unknown category is bound.
+        """
+        bebas = k.kategori_bebas(self.kriteria)
+        if not bebas:
+            return self.ungkapan(k)
+        return pl.when(pl.col("kategori").is_in(bebas)).then(True).otherwise(self.ungkapan(k))
 
     @property
     def bertanya(self) -> bool:

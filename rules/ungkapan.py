@@ -91,6 +91,14 @@ def lahir_terakhir(acuan: date, usia: int) -> date:
     return date(tahun, acuan.month, acuan.day if ada else acuan.day - 1)
 
 
+def usia_saat(tanggal_lahir: pl.Expr, saat: pl.Expr) -> pl.Expr:
+    """Completed years on the date of another column; negative before birth, null where a date is missing."""
+    lahir, kini = (
+        satu.dt.month().cast(pl.Int32) * 100 + satu.dt.day() for satu in (tanggal_lahir, saat)
+    )
+    return saat.dt.year() - tanggal_lahir.dt.year() - (lahir > kini).cast(pl.Int32)
+
+
 def bulan_indeks(tanggal: pl.Expr) -> pl.Expr:
     """Calendar month as one running integer, so that months subtract."""
     return tanggal.dt.year().cast(pl.Int64) * 12 + tanggal.dt.month().cast(pl.Int64)

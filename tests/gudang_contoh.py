@@ -22,6 +22,7 @@ INSERT INTO instansi VALUES
     ('9109', 'Pemerintah Kab. Diam', 'D', 'KAB', '9109', 'Papua');
 INSERT INTO ketentuan VALUES
     ('usia_minimum', '20', 'B/1511/M.SM.01.00/2022', 'huruf e', '2022-07-22', false),
+    ('batas_masa_transisi', '"2023-11-28"', 'B/185/M.SM.02.03/2022', 'butir 5', '2022-05-31', false),
     ('usia_maksimum', '56', 'B/1511/M.SM.01.00/2022', 'huruf e', '2022-07-22', false),
     ('kelas_anomali', '{{"SATPAM": "Satuan pengamanan", "KEBERSIHAN": "Tenaga kebersihan",
         "PENGEMUDI": "Pengemudi", "MASA_KERJA": "Masa kerja kurang dari satu tahun",
@@ -77,6 +78,16 @@ INSERT INTO putusan VALUES
     (3, 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'M'),
     (4, 'M', 'M', 'B', 'M', 'M', 'M', 'M', 'M', 'M', 'M', 'B'),
     (5, 'M', 'M', 'M', 'M', 'B', 'T', 'M', 'M', 'M', 'M', 'T');
+INSERT INTO enam_kriteria VALUES
+    (1, 'M', 'M', 'M', 'M', 'M', 'M'), (2, 'M', 'M', 'T', 'M', 'M', 'M'),
+    (3, 'M', 'M', 'M', 'M', 'M', 'M'), (4, 'B', 'M', 'M', 'M', 'M', 'B'),
+    (5, 'M', 'M', 'B', 'T', 'M', 'B');
+INSERT INTO peta_jalan VALUES
+    (1, NULL, NULL, false, true, 'SERTIFIKAT PENDIDIK', 'Pendidikan'),
+    (2, NULL, NULL, false, false, NULL, 'Pendidikan'),
+    (3, NULL, NULL, true, NULL, NULL, 'Penyuluh'),
+    (4, 'BLU', NULL, false, true, NULL, 'Kesehatan'),
+    (5, NULL, 'SATPAM', false, true, NULL, 'Teknis');
 INSERT INTO temuan (kode_aturan, id_tenaga, id_riwayat, kode_instansi, berat, kolom, nilai, harapan,
     pesan, isian, pengubah) VALUES
     ('K-USIA-MIN', 2, NULL, '3012', 'tolak', 'tanggal_lahir', '01-01-2002', 'paling rendah 20 tahun',

@@ -28,7 +28,6 @@ DILUAR = {
 # Values of the law that nothing is decided by; they stand for the reader of a letter as a whole.
 HANYA_DICATAT = {
     "masa_transisi_tahun",
-    "batas_masa_transisi",
     "mata_anggaran",
     "kelompok_tidak_termasuk",
     "jumlah_nomenklatur",

@@ -3,7 +3,14 @@
 import polars as pl
 
 from rules.ketentuan import Ketentuan
-from rules.nik import ANGKA, kecamatan_dikenal, seri_ada, tanggal_nik, wilayah_dikenal
+from rules.nik import (
+    ANGKA,
+    isian_contoh,
+    kecamatan_dikenal,
+    seri_ada,
+    tanggal_nik,
+    wilayah_dikenal,
+)
 from rules.rule import rule
 from rules.ungkapan import tak_terbaca
 
@@ -100,8 +107,10 @@ def seri(k: Ketentuan) -> pl.Expr:
     "pastikan tanggal lahir sama dengan catatan Dukcapil.",
 )
 def lahir(k: Ketentuan) -> pl.Expr:
-    """Legitimate, so only to be looked at; agreeing with either declared or Dukcapil date suffices."""
+    """Legitimate, so only to be looked at; agreeing with either declared or Dukcapil date suffices. A
+    placeholder is B-NIK-CONTOH's finding."""
     dalam_nik = tanggal_nik(k.tanggal_acuan.year)
     sama = (dalam_nik == pl.col("tanggal_lahir")) | (dalam_nik == pl.col("dukcapil_tanggal_lahir"))
     diketahui = dalam_nik.is_not_null() & pl.col("tanggal_lahir").is_not_null() & BELUM_DISANGKAL
+    diketahui &= ~isian_contoh(k.nik_angka_berbeda_minimum)
     return pl.when(diketahui).then(sama.fill_null(False))

@@ -31,7 +31,7 @@ def dibayar_langsung(k: Ketentuan) -> pl.Expr:
 @rule(
     "K-HONOR-BOS",
     nama="Tanpa bulan yang dibayar BOS",
-    dasar=("pembayaran_jabatan_asn", "bos_dihitung"),
+    dasar=("pembayaran_jabatan_asn", "bos_dihitung", "bos_dihitung_bagi"),
     berat="periksa",
     kriteria="honorarium",
     kolom="nomor_sk",

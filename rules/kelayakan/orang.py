@@ -103,7 +103,13 @@ def usia_minimum(k: Ketentuan) -> pl.Expr:
 @rule(
     "K-USIA-MAKS",
     nama="Usia paling tinggi",
-    dasar=("usia_maksimum", "tanggal_acuan", "tanggal_lahir_menurut", "usia_thk2_dikecualikan"),
+    dasar=(
+        "usia_maksimum",
+        "tanggal_acuan",
+        "tanggal_lahir_menurut",
+        "usia_thk2_dikecualikan",
+        "usia_tahun_genap",
+    ),
     berat="tolak",
     kriteria="usia",
     kolom="tanggal_lahir",
@@ -122,5 +128,10 @@ def usia_minimum(k: Ketentuan) -> pl.Expr:
     },
 )
 def usia_maksimum(k: Ketentuan) -> pl.Expr:
-    """56 years and 364 days is 56 years."""
-    return (pl.col("usia") <= k.usia_maksimum) | _bebas(k)
+    """56 years and 364 days is 56 years, unless the law in force counts the days (usia_tahun_genap)."""
+    muda = pl.col("usia") <= k.usia_maksimum
+    if not k.usia_tahun_genap:
+        acuan = k.tanggal_acuan
+        batas = acuan.replace(year=acuan.year - k.usia_maksimum)
+        muda = pl.col("tanggal_lahir_dipakai") >= batas
+    return muda | _bebas(k)

@@ -10,7 +10,7 @@ from rules.ungkapan import tak_terbaca
 @rule(
     "K-PENGANGKATAN",
     nama="Diangkat paling rendah oleh pimpinan unit kerja",
-    dasar=("penandatangan_sah", "penandatangan_bertanda"),
+    dasar=("penandatangan_sah", "penandatangan_bertanda", "penandatangan_bertanda_diterima"),
     berat="tolak",
     kriteria="pengangkatan",
     kolom="jenis_penandatangan",
@@ -38,8 +38,10 @@ def pengangkatan(k: Ketentuan) -> pl.Expr:
     "Pejabat Pembina Kepegawaian.",
 )
 def tanpa_tanda(k: Ketentuan) -> pl.Expr:
-    """Heads of schools and puskesmas lead a unit, yet later audits contested their decrees."""
-    return ~pl.col("jenis_penandatangan").is_in(list(k.penandatangan_bertanda))
+    """Heads of schools and puskesmas lead a unit, yet later audits contested their decrees. Where the law
+    no longer accepts them, K-PENGANGKATAN has said it."""
+    tanpa = ~pl.col("jenis_penandatangan").is_in(list(k.penandatangan_bertanda))
+    return tanpa | (not k.penandatangan_bertanda_diterima)
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from rules.kategori import di_luar
 from rules.ketentuan import Ketentuan
 from rules.rule import Aturan, rule
 from rules.ungkapan import terisi
@@ -22,6 +23,22 @@ def _wajib(kode: str, kolom: str, judul: str) -> Aturan:
         return terisi(kolom) if kolom in k.kolom_wajib else pl.lit(True)
 
     return wajib
+
+
+@rule(
+    "L-FILE-BUKTI",
+    nama="File Bukti Pembayaran terisi",
+    dasar=("kolom_wajib", "bukti_bayar_wajib_bagi"),
+    berat="periksa",
+    kolom="file_bukti",
+    harapan="terisi",
+    pesan="File Bukti Pembayaran kosong. Kolom ini wajib diisi.",
+)
+def file_bukti(k: Ketentuan) -> pl.Expr:
+    """Asked of the categories that the law names: whether THK-II owe it was contested. An unreadable cell
+    is not empty."""
+    wajib = pl.lit("file_bukti" in k.kolom_wajib) & ~di_luar(k.bukti_bayar_wajib_bagi)
+    return terisi("file_bukti") | ~wajib
 
 
 def _ijazah(kode: str, kolom: str, lain: str, judul: str) -> Aturan:
@@ -63,6 +80,5 @@ JENIS_PENANDATANGAN = _wajib(
     "L-JENIS-PENANDATANGAN", "jenis_penandatangan", "Jenis Jabatan Penandatangan SK"
 )
 FILE_SK = _wajib("L-FILE-SK", "file_sk", "File SK")
-FILE_BUKTI = _wajib("L-FILE-BUKTI", "file_bukti", "File Bukti Pembayaran")
 NOMOR_IJAZAH = _ijazah("L-NOMOR-IJAZAH", "nomor_ijazah", "file_ijazah", "Nomor Ijazah")
 FILE_IJAZAH = _ijazah("L-FILE-IJAZAH", "file_ijazah", "nomor_ijazah", "File Ijazah")

@@ -29,6 +29,8 @@ _FAKTA = (
     "kategori", "kelompok_jabatan", "usia", "bulan_kerja", "kelas_dikecualikan",
     "pengecualian_menurut",
 )  # fmt: skip
+# Tables of one row per person whose columns stand in the potret under a prefix.
+_PUTUSAN = {"putusan_": "putusan", "lanjutan_": "enam_kriteria", "peta_": "peta_jalan"}
 _ASAL = ("sha256", "lembar", "baris")
 _TABEL = ("daftar", "riwayat", "temuan")
 # Rows read at a time: memory stays flat, and few instansi are larger.
@@ -196,16 +198,15 @@ def _stretch(susunan: Susunan, nama: str, kelompok: pl.DataFrame) -> _Bagian:
 
 def _national_list(susunan: Susunan) -> pl.LazyFrame:
     fakta = susunan.scan("fakta").select("id_tenaga", *_FAKTA)
-    putusan = susunan.scan("putusan").rename(
-        lambda nama: nama if nama == "id_tenaga" else f"putusan_{nama}"
-    )
     daftar = susunan.scan("tenaga").filter(pl.col("status_baris") == "DAFTAR")
-    lengkap = (
-        daftar.join(fakta, on="id_tenaga", how="left", maintain_order="left")
-        .join(putusan, on="id_tenaga", how="left", maintain_order="left")
-        .join(_sources(susunan), on="id_berkas", how="left", maintain_order="left")
-    )
-    return lengkap.select(*_TENAGA, *_FAKTA, pl.col("^putusan_.*$"), *_ASAL)
+    lengkap = daftar.join(fakta, on="id_tenaga", how="left", maintain_order="left")
+    for awalan, tabel in _PUTUSAN.items():
+        bernama = susunan.scan(tabel).rename(
+            lambda nama, awalan=awalan: nama if nama == "id_tenaga" else f"{awalan}{nama}"
+        )
+        lengkap = lengkap.join(bernama, on="id_tenaga", how="left", maintain_order="left")
+    asal = lengkap.join(_sources(susunan), on="id_berkas", how="left", maintain_order="left")
+    return asal.select(*_TENAGA, *_FAKTA, *(pl.col(f"^{awalan}.*$") for awalan in _PUTUSAN), *_ASAL)
 
 
 def _national_history(susunan: Susunan) -> pl.LazyFrame:

@@ -6,17 +6,9 @@
 -- kolom tidak_memenuhi | Tidak memenuhi | Orang yang tidak memenuhi.
 -- kolom belum_dinilai | Belum dapat dinilai | Orang yang belum dapat dinilai.
 WITH enam AS (
-    SELECT
-        CASE WHEN 'T' IN (o.honorarium, o.blu) THEN 'T' WHEN 'B' IN (o.honorarium, o.blu) THEN 'B' ELSE 'M' END AS honorarium,
-        CASE WHEN 'T' IN (o.masa_kerja, o.sk_tanggal, o.pengangkatan) THEN 'T'
-             WHEN 'B' IN (o.masa_kerja, o.sk_tanggal, o.pengangkatan) THEN 'B' ELSE 'M' END AS sk_masa_kerja,
-        o.usia,
-        o.jabatan,
-        o.pendidikan,
-        CASE WHEN s.kode_instansi IS NULL THEN 'B' ELSE 'M' END AS sptjm,
-        o.jumlah
-    FROM orang AS o
-    LEFT JOIN sptjm AS s USING (kode_instansi)
+    SELECT honorarium, sk_masa_kerja, usia, jabatan, pendidikan, sptjm, count(*) AS jumlah
+    FROM enam_kriteria
+    GROUP BY ALL
 )
 SELECT
     CASE u.kriteria WHEN 'sk_masa_kerja' THEN 'SK dan masa kerja' WHEN 'sptjm' THEN 'SPTJM' ELSE upper(u.kriteria[1]) || u.kriteria[2:] END AS kriteria,

@@ -14,6 +14,8 @@ Ubahan = dict[str, pl.Expr]
 DUA_BARIS = ("SK-TERLAMBAT", "BLU")
 SATU_BARIS = ("MASA_KERJA", "HONORARIUM", "POLA-LIBUR", "SK-BERAKHIR")
 TAHUN_ACUAN: int = pengaturan()["bentuk"]["tahun_acuan"]
+# The placeholder that passes for a NIK: its kecamatan and its date exist.
+NIK_CONTOH = "1" * 16
 TANPA_BARIS = ("NIK-PANJANG", "TANPA-NIK")
 
 
@@ -167,6 +169,7 @@ _BERSAMA: dict[str, Callable[[str], Ubahan]] = {
     "NIK-KECAMATAN": _nik(_NIK.str.slice(0, 4), pl.lit("99"), _NIK.str.slice(6)),
     "NIK-TANGGAL": _nik(_NIK.str.slice(0, 8), _BULAN_MUSTAHIL, _NIK.str.slice(10)),
     "NIK-SERI": _nik(_NIK.str.slice(0, 12), pl.lit("0000")),
+    "NIK-CONTOH": _nik(pl.lit(NIK_CONTOH)),
     "NIK-PANJANG": _nik(_NIK.str.slice(0, 15)),
     "SK-BERAKHIR": lambda _: {"tanggal_akhir": pl.date(TAHUN_ACUAN, 9, 30)},
     "HONORARIUM": lambda _: {"pembayaran": _ganjil("PENGADAAN BARANG/JASA", "PIHAK KETIGA")},
@@ -177,6 +180,13 @@ _UTAMA: dict[str, Ubahan] = {
     "IJAZAH": {"nomor_ijazah": pl.lit(None), "file_ijazah": pl.lit(None)},
     "NIK-LAHIR": {"tanggal_lahir": pl.col("tanggal_lahir").dt.offset_by("-5d")},
     "NAMA-GELAR": {"nama": pl.format("{}, S.Pd", pl.col("nama"))},
+    "NAMA-TANDA": {"nama": pl.format("{}1", pl.col("nama"))},
+    "NIK-KELAMIN": {"jenis_kelamin": pl.col("jenis_kelamin").replace({"L": "P", "P": "L"})},
+    "LULUS-USIA": {"tanggal_lulus": pl.col("tanggal_lahir").dt.offset_by("9y")},
+    "MULAI-USIA": {"tanggal_mulai": pl.col("tanggal_lahir").dt.offset_by("12y")},
+    "SK-USIA": {"tanggal_sk": pl.col("tanggal_lahir").dt.offset_by("12y")},
+    "SK-MULAI": {"tanggal_mulai": pl.col("tanggal_sk").dt.offset_by("-2y")},
+    "SK-LULUS": {"tanggal_lulus": pl.col("tanggal_sk").dt.offset_by("60d")},
     "SK-TERBALIK": {"tanggal_akhir": pl.col("tanggal_mulai").dt.offset_by("-30d")},
     "PENANDATANGAN": {
         "jabatan_penandatangan": _ganjil("Pejabat Pembuat Komitmen", "Ketua Panitia"),

@@ -5,6 +5,7 @@ import polars as pl
 
 from tasks.gateways.negara.acak import acak, bilangan, pecahan
 from tasks.gateways.negara.bagian import Kelompok
+from tasks.gateways.negara.cacat import NIK_CONTOH
 from tasks.gateways.negara.identitas import Identitas
 from tasks.gateways.negara.kosakata import kolam_nama, pekerjaan
 from tasks.gateways.negara.pengaturan import pengaturan
@@ -21,8 +22,16 @@ def umpan_dukcapil(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
     return (
         ident.tabel.select(
             # An old kecamatan code is real: Dukcapil knows it, our list does not.
-            nik=pl.when(jenis == "NIK-KECAMATAN").then(kecamatan).otherwise(nik),
-            nama=pl.when(jenis == "DUKCAPIL-NAMA").then(_nama_lain(o)).otherwise("nama"),
+            nik=pl.when(jenis == "NIK-KECAMATAN")
+            .then(kecamatan)
+            .when(jenis == "NIK-CONTOH")
+            .then(pl.lit(NIK_CONTOH))
+            .otherwise(nik),
+            nama=pl.when(jenis == "DUKCAPIL-NAMA")
+            .then(_nama_lain(o))
+            .when(jenis == "NAMA-PENDEK")
+            .then(pl.lit(pengaturan()["cacat"]["NAMA-PENDEK"]["isi"]["nama"]))
+            .otherwise("nama"),
             tanggal_lahir=pl.when(jenis == "DUKCAPIL-LAHIR")
             .then(lahir.dt.offset_by("-40d"))
             .when(jenis == "NIK-LAHIR")
@@ -30,7 +39,8 @@ def umpan_dukcapil(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
             .otherwise(lahir),
             jenis_kelamin=pl.when(jenis == "DUKCAPIL-KELAMIN")
             .then(kelamin.replace({"L": "P", "P": "L"}))
-            .otherwise(kelamin),
+            .when(jenis != "NIK-KELAMIN")
+            .then(kelamin),
             status=pl.when(jenis == "MENINGGAL")
             .then(pl.lit("MENINGGAL"))
             .otherwise(pl.lit("HIDUP")),
@@ -50,7 +60,8 @@ def umpan_thk2(s: Susunan, o: Orang, ident: Identitas, kedua: dict[int, int]) ->
         tanggal_lahir=pl.when(cocok)
         .then(pl.col("tanggal_lahir").dt.offset_by("-400d"))
         .otherwise("tanggal_lahir"),
-        nik=pl.when(~cocok).then("nik"),
+        # Who leaves the number empty is known to the list by the NIK.
+        nik=pl.when(jenis == "THK2-NOMOR").then(ident.tabel["nik"]).when(~cocok).then("nik"),
         kode_instansi=pl.when(jenis.is_in(["THK2-PINDAH", "THK2-LEPAS"]))
         .then(asing)
         .otherwise("kode_instansi"),

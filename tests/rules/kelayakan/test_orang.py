@@ -84,3 +84,16 @@ def test_thk2_are_exempt_only_while_the_law_says_so():
         -----+----------+--------
         57   | THK-II   | F
     """)  # fmt: skip
+
+
+def test_fifty_six_and_a_day_where_the_law_counts_days():
+    lain = K.model_copy(update={"usia_tahun_genap": False})
+    assert_cases(usia_maksimum, lain, """
+        kategori | usia | tanggal_lahir_dipakai | putusan
+        ---------+------+-----------------------+--------
+        NON-ASN  | 56   | 1965-12-31            | T
+        NON-ASN  | 56   | 1965-12-30            | F
+        NON-ASN  | 55   | 1966-01-01            | T
+        THK-II   | 58   | 1963-01-01            | T
+        NON-ASN  |      |                       | -
+    """)  # fmt: skip

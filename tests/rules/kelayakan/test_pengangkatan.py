@@ -71,3 +71,21 @@ def test_sk_berlaku_leaves_a_reversed_period_to_its_own_finding():
         2021-06-01    | 2021-05-31    | 2021-12-31    | T
         2022-06-01    | 2022-05-31    |               | -
     """)  # fmt: skip
+
+
+def test_signers_with_a_flag_reject_where_the_law_no_longer_accepts_them():
+    lain = K.model_copy(update={"penandatangan_bertanda_diterima": False})
+    assert_cases(pengangkatan, lain, """
+        jenis_penandatangan | putusan
+        --------------------+--------
+        KEPALA UNIT KERJA   | T
+        KEPALA SEKOLAH      | F
+        KEPALA PUSKESMAS    | F
+                            | -
+    """)  # fmt: skip
+    assert_cases(tanpa_tanda, lain, """
+        jenis_penandatangan | putusan
+        --------------------+--------
+        KEPALA SEKOLAH      | T
+                            | T
+    """)  # fmt: skip

@@ -62,3 +62,22 @@ def test_a_law_that_does_not_ask_gives_no_finding(aturan):
         nomor_ijazah | file_ijazah | putusan
                      |             | T
     """)  # fmt: skip
+
+
+def test_proof_of_pay_is_asked_of_the_categories_that_the_law_names():
+    hanya_non_asn = K.model_copy(update={"bukti_bayar_wajib_bagi": ("NON-ASN",)})
+    assert_cases(data_utama.file_bukti, K, """
+        kategori | file_bukti | putusan
+        ---------+------------+--------
+        THK-II   |            | F
+        NON-ASN  |            | F
+        THK-II   | bukti.pdf  | T
+    """)  # fmt: skip
+    assert_cases(data_utama.file_bukti, hanya_non_asn, """
+        kategori | file_bukti | putusan
+        ---------+------------+--------
+        THK-II   |            | T
+        NON-ASN  |            | F
+        NON-ASN  | bukti.pdf  | T
+                 |            | F
+    """)  # fmt: skip
