@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from tasks.check_kewajaran import check_kewajaran
 from tasks.check_tenaga import check_tenaga
 from tasks.expect_gudang import expect_gudang
 from tasks.fetch_kiriman import fetch_kiriman
@@ -53,6 +54,7 @@ def susun(
     folder = pengaturan.ruang_kerja / "susunan" / nama
     orang = load_susunan(pengaturan, tanggal, folder, dicatat)
     galat = check_tenaga(folder, tanggal_hukum(tanggal))
+    galat += check_kewajaran(folder, tanggal_hukum(tanggal))
     match_keputusan(folder)
     kasus = match_ganda(folder)
     gudang = load_gudang(pengaturan, folder, pengaturan.ruang_kerja / f"gudang-{nama}.duckdb.baru")

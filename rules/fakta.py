@@ -43,7 +43,9 @@ class Masukan:
     """What facts are derived from; a feed that was never delivered is None.
 
     tenaga: DAFTAR rows of table tenaga. riwayat: table riwayat with id_tenaga set. unit_instansi:
-    result of unit_terbukti. The other frames have the columns of their feed or table.
+    result of unit_terbukti. potret_lalu: the people of every earlier potret (urut = 0 for the first;
+    tahap, kode_instansi, nik, nama, tanggal_lahir, jabatan, putusan_keseluruhan), None before the
+    first. The other frames have the columns of their feed or table.
     """
 
     tenaga: pl.LazyFrame
@@ -57,6 +59,9 @@ class Masukan:
     dokumen_indeks: pl.LazyFrame | None = None
     dokumen: pl.LazyFrame | None = None
     unit_instansi: pl.LazyFrame | None = None
+    akun_portal: pl.LazyFrame | None = None
+    penghapusan: pl.LazyFrame | None = None
+    potret_lalu: pl.LazyFrame | None = None
 
 
 def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
