@@ -44,8 +44,8 @@ class Masukan:
 
     tenaga: DAFTAR rows of table tenaga. riwayat: table riwayat with id_tenaga set. unit_instansi:
     result of unit_terbukti. potret_lalu: the people of every earlier potret (urut = 0 for the first;
-    tahap, kode_instansi, nik, nama, tanggal_lahir, jabatan, putusan_keseluruhan), None before the
-    first. The other frames have the columns of their feed or table.
+    tahap, kode_instansi, nik, nomor_peserta_thk2, nama, tanggal_lahir, jabatan, putusan_keseluruhan),
+    None before the first. The other frames have the columns of their feed or table.
     """
 
     tenaga: pl.LazyFrame

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rules.jabatan_fakta import kamus_jabatan
-from rules.ungkapan import nama_banding, nik_angka
+from rules.ungkapan import nama_banding, nik_angka, nomor_thk2_baku
 
 if TYPE_CHECKING:
     from rules.fakta import Masukan
@@ -91,6 +91,7 @@ def find_hilang(masukan: "Masukan", k: "Ketentuan") -> pl.LazyFrame:
     kini, lalu = _keyed(masukan.tenaga), _keyed(masukan.potret_lalu)
     terakhir = (
         lalu.join(kini, on=_KUNCI, how="anti")
+        .with_columns(nomor_baku=nomor_thk2_baku(pl.col("nomor_peserta_thk2")))
         .sort("urut")
         .group_by(_KUNCI, maintain_order=True)
         .last()
@@ -121,7 +122,7 @@ def _keyed(baris: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _reasons(masukan: "Masukan", k: "Ketentuan") -> list[pl.LazyFrame]:
-    """Keys of those who may be gone: (kode_instansi, nik_angka) or nik_angka alone."""
+    """Keys of those who may be gone: nik_angka or nomor_baku in an instansi, or nik_angka anywhere."""
     alasan = []
     if masukan.penghapusan is not None:
         beralasan = masukan.penghapusan.filter(pl.col("alasan").str.strip_chars() != "")
@@ -129,6 +130,8 @@ def _reasons(masukan: "Masukan", k: "Ketentuan") -> list[pl.LazyFrame]:
     if masukan.lapor_thk2 is not None:
         lapor = masukan.lapor_thk2.filter(pl.col("alasan").is_not_null())
         alasan.append(lapor.select("kode_instansi", nik_angka=nik_angka(pl.col("nik"))))
+        nomor = nomor_thk2_baku(pl.col("nomor_peserta"))
+        alasan.append(lapor.select("kode_instansi", nomor_baku=nomor))
     if masukan.dukcapil is not None:
         wafat = masukan.dukcapil.filter(pl.col("status") == k.status_meninggal)
         alasan.append(wafat.select(nik_angka=nik_angka(pl.col("nik"))))

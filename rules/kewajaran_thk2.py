@@ -9,6 +9,8 @@ from rules.ungkapan import bulan_indeks
 if TYPE_CHECKING:
     from rules.ketentuan import Ketentuan
 
+# A riwayat of the SK itself may begin some days before it: what counts is the month.
+_BULAN_AWAL, _BULAN_MULAI = (bulan_indeks(pl.col(x)) for x in ("tanggal_awal", "tanggal_mulai"))
 KOLOM_TIDUR: dict[str, pl.DataType] = {"jeda_bulan": pl.Int32(), "jeda_sejak": pl.Date()}
 
 
@@ -24,14 +26,14 @@ def tandai_tidur(thk2: pl.LazyFrame, riwayat: pl.LazyFrame, k: "Ketentuan") -> p
         .join(thk2.select("id_tenaga", "tanggal_mulai"), on="id_tenaga")
         .group_by("id_tenaga")
         .agg(
-            sebelum=pl.col("r_akhir").filter(pl.col("tanggal_awal") < pl.col("tanggal_mulai")).max(),
+            sebelum=pl.col("r_akhir").filter(_BULAN_AWAL < _BULAN_MULAI).max(),
             sampai=pl.col("r_akhir").max(),
             terbuka=(pl.col("r_akhir").is_null() & pl.col("tanggal_awal").is_not_null()).any(),
         )
     )  # fmt: skip
     akhir = pl.max_horizontal("tanggal_akhir", "sampai")
     jalan = pl.col("tanggal_akhir").is_null() | pl.col("terbuka").fill_null(False)
-    kembali = _between(pl.col("sebelum"), bulan_indeks(pl.col("tanggal_mulai")))
+    kembali = _between(pl.col("sebelum"), _BULAN_MULAI)
     acuan = k.sk_berlaku_pada.year * 12 + k.sk_berlaku_pada.month - 1
     berhenti = pl.when(~jalan).then(_between(akhir, pl.lit(acuan)))
     return thk2.join(lama, on="id_tenaga", how="left").select(

@@ -2,21 +2,27 @@
 
 import tomllib
 from functools import cache
+from typing import TYPE_CHECKING
 
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
+from rules.kalimat import isi_hukum
 from rules.rujukan import rujukan
+
+if TYPE_CHECKING:
+    from rules.ketentuan import Ketentuan
 
 HILANG = "HILANG"
 
 
 class Bobot(BaseModel):
-    """The weight of one rule, and why."""
+    """The weight of one rule, why, and how it judges (a template of ketentuan) for those who inspect."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     nilai: int
     alasan: str
+    cara: str
 
 
 class Timbangan(BaseModel):
@@ -33,6 +39,16 @@ class Timbangan(BaseModel):
 def timbangan() -> Timbangan:
     """The weights as shipped; raises where the file is malformed."""
     return Timbangan.model_validate(tomllib.loads(rujukan("kewajaran.toml").read_text("utf-8")))
+
+
+def describe_bobot(t: Timbangan, k: "Ketentuan") -> pl.DataFrame:
+    """kode_aturan, bobot, alasan_bobot, cara of every weight, with the thresholds in force filled in."""
+    baris = [
+        (kode, satu.nilai, satu.alasan, isi_hukum(satu.cara, k)) for kode, satu in t.bobot.items()
+    ]
+    return pl.DataFrame(
+        baris, schema=["kode_aturan", "bobot", "alasan_bobot", "cara"], orient="row"
+    )
 
 
 def weigh_temuan(temuan: pl.DataFrame, t: Timbangan) -> pl.DataFrame:

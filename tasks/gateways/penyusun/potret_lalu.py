@@ -10,7 +10,10 @@ from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
 
 TABEL = "potret_lalu"
-_KOLOM = ("kode_instansi", "nik", "nama", "tanggal_lahir", "jabatan", "putusan_keseluruhan")
+_KOLOM = (
+    "kode_instansi", "nik", "nomor_peserta_thk2", "nama", "tanggal_lahir", "jabatan",
+    "putusan_keseluruhan",
+)  # fmt: skip
 
 
 def susun_potret_lalu(
