@@ -230,6 +230,7 @@ class Ketentuan(BaseModel):
 
     # kewajaran
     tumpuk_hari: int = Field(description="Jendela sebelum batas tempat tanggal menumpuk (hari)")
+    tumpuk_ruas: int = Field(description="Ruas hari yang dihitung bersama dalam jendela itu")
     tumpuk_orang: int = Field(description="Orang paling sedikit dalam tumpukan")
     tumpuk_simpangan: float = Field(description="Simpangan baku tumpukan di atas bagian bangsa")
     libur_mulai_wajar: tuple[int, ...] = Field(

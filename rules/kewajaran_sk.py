@@ -1,7 +1,7 @@
 """What the dates and numbers of decrees show when an instansi's are seen beside each other."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -41,33 +41,43 @@ def batas_mulai(k: "Ketentuan") -> date:
 
 
 def tandai_tumpuk(tenaga: pl.LazyFrame, k: "Ketentuan") -> pl.LazyFrame:
-    """KOLOM_TUMPUK per id_tenaga: whether its date is just before the limit, how many of its instansi
-    are, and how far that is above the share of all other instansi (in standard deviations)."""
+    """KOLOM_TUMPUK per id_tenaga: whether its date is just before the limit, how many of its instansi stand
+    in the same stretch of days, and how far that is above the share of all other instansi (in
+    standard deviations)."""
     hasil = tenaga.select("id_tenaga")
     for nama, kolom, batas in (
         ("mulai", "tanggal_mulai", batas_mulai(k)),
         ("sk", "tanggal_sk", k.sk_maksimum_tanggal),
     ):
-        jendela = pl.col(kolom).is_between(batas - timedelta(days=k.tumpuk_hari - 1), batas)
-        baris = tenaga.select("id_tenaga", "kode_instansi", dekat=jendela).drop_nulls()
-        tumpuk = baris.join(_per_instansi(baris), on="kode_instansi").select(
+        sisa = (pl.lit(batas) - pl.col(kolom)).dt.total_days()
+        dekat = sisa.is_between(0, k.tumpuk_hari - 1)
+        # Whoever is far from the limit stands in no stretch, yet counts in the size of the instansi.
+        ruas = pl.when(dekat).then(sisa // k.tumpuk_ruas).otherwise(-1).cast(pl.Int16)
+        baris = tenaga.select("id_tenaga", "kode_instansi", dekat=dekat, ruas=ruas).drop_nulls(
+            "dekat"
+        )
+        tumpuk = baris.join(_stretches(baris), on=["kode_instansi", "ruas"], how="left").select(
             "id_tenaga", pl.col(list(_TUMPUK)).name.prefix(f"{nama}_tumpuk_")
         )
         hasil = hasil.join(tumpuk, on="id_tenaga", how="left")
     return hasil
 
 
-def _per_instansi(baris: pl.LazyFrame) -> pl.LazyFrame:
-    """The share of each instansi against that of all others, which one more of either kind smooths."""
-    per = baris.group_by("kode_instansi").agg(
-        orang=pl.col("dekat").sum().cast(pl.Int64), semua=pl.len().cast(pl.Int64)
-    )
-    lain, lain_semua = (pl.col(nama).sum() - pl.col(nama) for nama in ("orang", "semua"))
+def _stretches(baris: pl.LazyFrame) -> pl.LazyFrame:
+    """The share of an instansi in each stretch of days against that of all others, which one more of either
+    kind smooths."""
+    besar = baris.group_by("kode_instansi").agg(semua=pl.len().cast(pl.Int64))
+    per = baris.filter("dekat").group_by("kode_instansi", "ruas").agg(orang=pl.len().cast(pl.Int64))
+    sama = per.join(besar, on="kode_instansi")
+    lain = pl.col("orang").sum().over("ruas") - pl.col("orang")
+    semua = besar.select(bangsa=pl.col("semua").sum())
+    lain_semua = pl.col("bangsa") - pl.col("semua")
     bagian = (lain + 1) / (lain_semua + 2)
     harapan = pl.col("semua") * bagian
     simpangan = (pl.col("orang") - harapan) / (harapan * (1 - bagian)).sqrt()
-    return per.select(
+    return sama.join(semua, how="cross").select(
         "kode_instansi",
+        "ruas",
         orang=pl.col("orang").cast(pl.Int32),
         persen=(100 * pl.col("orang") / pl.col("semua")).round().cast(pl.Int32),
         persen_lain=pl.when(lain_semua > 0).then((100 * lain / lain_semua).round()).cast(pl.Int32),

@@ -10,17 +10,17 @@ from rules.rule import rule
 @rule(
     "W-MULAI-TUMPUK",
     nama="Tanggal mulai tidak menumpuk tepat sebelum batas masa kerja",
-    dasar=("tumpuk_hari", "tumpuk_orang", "tumpuk_simpangan"),
+    dasar=("tumpuk_hari", "tumpuk_ruas", "tumpuk_orang", "tumpuk_simpangan"),
     berat="info",
     lingkup="nasional",
     sasaran="kewajaran",
     kolom="tanggal_mulai",
-    pesan="Mulai bekerja tepat sebelum batas masa kerja, seperti {mulai_tumpuk_orang} orang "
-    "({mulai_tumpuk_persen}%) di instansi ini; di instansi lain {mulai_tumpuk_persen_lain}%.",
+    pesan="Mulai bekerja tepat sebelum batas masa kerja, bersama {mulai_tumpuk_orang} orang "
+    "({mulai_tumpuk_persen}%) instansi ini dalam {tumpuk_ruas} hari yang sama; di instansi lain {mulai_tumpuk_persen_lain}%.",
 )
 def mulai_tidak_menumpuk(k: Ketentuan) -> pl.Expr:
-    """Compares the share of an instansi that began within the window with that of all other instansi. Null
-    where the date is missing or no other instansi has dates."""
+    """Compares the share of an instansi that began within the same days of the window with that of all other
+    instansi. Null where the date is missing or no other instansi has dates."""
     return (
         ~pl.col("mulai_tumpuk_dekat")
         | (pl.col("mulai_tumpuk_orang") < k.tumpuk_orang)
@@ -31,13 +31,13 @@ def mulai_tidak_menumpuk(k: Ketentuan) -> pl.Expr:
 @rule(
     "W-SK-TUMPUK",
     nama="Tanggal SK tidak menumpuk tepat sebelum tanggal SK paling akhir",
-    dasar=("tumpuk_hari", "tumpuk_orang", "tumpuk_simpangan"),
+    dasar=("tumpuk_hari", "tumpuk_ruas", "tumpuk_orang", "tumpuk_simpangan"),
     berat="info",
     lingkup="nasional",
     sasaran="kewajaran",
     kolom="tanggal_sk",
-    pesan="SK bertanggal tepat sebelum {sk_maksimum_tanggal}, seperti {sk_tumpuk_orang} orang "
-    "({sk_tumpuk_persen}%) di instansi ini; di instansi lain {sk_tumpuk_persen_lain}%.",
+    pesan="SK bertanggal tepat sebelum {sk_maksimum_tanggal}, bersama {sk_tumpuk_orang} orang "
+    "({sk_tumpuk_persen}%) instansi ini dalam {tumpuk_ruas} hari yang sama; di instansi lain {sk_tumpuk_persen_lain}%.",
 )
 def sk_tidak_menumpuk(k: Ketentuan) -> pl.Expr:
     """The same for the last day an SK may bear. Null where the date is missing or no other instansi has dates."""

@@ -55,7 +55,21 @@ def test_a_heap_is_measured_against_all_other_instansi():
     bagian = 11 / 102
     harapan = (16 - 20 * bagian) / (20 * bagian * (1 - bagian)) ** 0.5
     assert satu["mulai_tumpuk_simpangan"] == pytest.approx(harapan)
-    assert hasil.row(30, named=True)["mulai_tumpuk_simpangan"] < 0
+    assert hasil.row(21, named=True)["mulai_tumpuk_simpangan"] < 0
+    assert hasil.row(35, named=True)["mulai_tumpuk_simpangan"] is None
+
+
+def test_only_the_same_days_make_one_heap():
+    # The stretches count back from 31-01-2021: 28-12 to 03-01 is the fifth, 04-01 to 10-01 the fourth.
+    hari = [date(2020, 12, 28), date(2021, 1, 3), date(2021, 1, 4), date(2021, 1, 10)]
+    jauh = [{"tanggal_mulai": date(2018, 1, 2), "kode_instansi": "5105"}] * 5
+    hasil = rows(tandai_tumpuk(tenaga(*({"tanggal_mulai": satu} for satu in hari), *jauh), K))
+    assert hasil["mulai_tumpuk_orang"].to_list() == [2, 2, 2, 2, *[None] * 5]
+    satu = rows(tandai_tumpuk(tenaga({"tanggal_mulai": hari[0]}, *jauh), K)).row(0, named=True)
+    assert (satu["mulai_tumpuk_persen"], satu["mulai_tumpuk_persen_lain"]) == (100, 0)
+    dekat = K.model_copy(update={"tumpuk_ruas": 8})
+    lain = rows(tandai_tumpuk(tenaga(*({"tanggal_mulai": satu} for satu in hari), *jauh), dekat))
+    assert lain["mulai_tumpuk_orang"].to_list() == [1, 2, 2, 1, *[None] * 5]
 
 
 def test_one_instansi_alone_is_compared_with_nothing():

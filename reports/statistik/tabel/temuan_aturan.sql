@@ -1,4 +1,4 @@
--- Satu baris per aturan yang dijalankan, juga yang tidak menemukan apa-apa.
+-- Satu baris per aturan yang dijalankan, juga yang tidak menemukan apa-apa; yang dilihat pemeriksa tidak diumumkan.
 -- judul: Temuan per aturan
 -- definisi: Temuan pada keadaan data ini. Berat: tolak dapat membuat tidak memenuhi syarat; periksa perlu dilihat; info hanya keterangan.
 -- kolom kode_aturan | Kode | Kode tetap aturan.
@@ -20,5 +20,6 @@ SELECT
     (SELECT count(*) FROM konfirmasi AS j WHERE j.kode_aturan = a.kode_aturan) AS dijawab
 FROM aturan AS a
 LEFT JOIN temuan AS m USING (kode_aturan)
+WHERE a.kelompok != 'kewajaran'
 GROUP BY a.kode_aturan, a.nama, a.berat, a.dasar
 ORDER BY list_position(['tolak', 'periksa', 'info'], a.berat), temuan DESC, a.kode_aturan

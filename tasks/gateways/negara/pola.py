@@ -15,15 +15,19 @@ _BERSAMA: dict[str, dict[str, pl.Expr]] = {
     "W-MULAI-TUMPUK": {
         "tanggal_sk": pl.date(_TAHUN - 1, 12, 30), "tanggal_mulai": pl.date(_TAHUN - 1, 12, 31),
     },
-    "W-SK-TUMPUK": {"tanggal_sk": pl.date(_TAHUN, 12, 29)},
+    "W-SK-TUMPUK": {"tanggal_sk": pl.date(_TAHUN, 12, 29), "tanggal_mulai": pl.date(_TAHUN - 1, 2, 3)},
     "W-SK-MASSAL": {
-        "tanggal_sk": pl.date(_TAHUN, 1, 4), "tanggal_mulai": pl.date(_TAHUN, 1, 4),
+        "tanggal_sk": pl.date(_TAHUN - 1, 1, 6), "tanggal_mulai": pl.date(_TAHUN - 1, 1, 6),
         "jenis_penandatangan": pl.lit("KEPALA UNIT KERJA"),
         "jabatan_penandatangan": pl.lit("Kepala Unit Kerja"),
-        "nomor_sk": pl.format("800/KOL/{}/{}", "kode", pl.lit(_TAHUN)),
+        "nomor_sk": pl.format("800/6KOL/{}/{}", "kode", pl.lit(_TAHUN - 1)),
     },
     "W-SK-NOMOR": {"nomor_sk": pl.format("800/07/{}", "kode")},
-    "W-SK-URUT": {"nomor_sk": pl.format("800/366{}/{}/{}", pl.col("pid").cast(pl.String).str.zfill(7), "kode", "tahun")},
+    # Dated to the first working day of the year, numbered after its last.
+    "W-SK-URUT": {
+        "tanggal_sk": pl.when(pl.col("tahun") == _TAHUN).then(pl.date(_TAHUN, 1, 4)).otherwise(pl.date(pl.col("tahun"), 1, 2)),
+        "nomor_sk": pl.format("800/366{}/{}/{}", pl.col("pid").cast(pl.String).str.zfill(7), "kode", "tahun"),
+    },
     "W-BERKAS-SK": {"file_sk": pl.lit("sk-bersama.pdf")},
     "W-BERKAS-BUKTI": {"file_bukti": pl.lit("bukti-bersama.pdf")},
 }  # fmt: skip
