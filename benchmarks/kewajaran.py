@@ -24,7 +24,7 @@ from tasks.gateways.gudang import empty_table
 from tasks.gateways.negara.bagian import Bagian, Kelompok, kenali_semua, susun_bagian
 from tasks.gateways.negara.kunci_jawaban import kode_temuan
 from tasks.gateways.negara.kuota import BERSIH, NASIB
-from tasks.gateways.negara.pola import BERUBAH, tanpa_alasan
+from tasks.gateways.negara.pola import BERUBAH, WAJAR, tanpa_alasan
 from tasks.gateways.negara.rencana import susun_rencana
 from tasks.gateways.negara.susunan import Susunan, susun
 from tasks.gateways.negara.umpan import umpan_portal, umpan_thk2
@@ -92,13 +92,16 @@ def build_bangsa(skala: float, benih: int) -> Bangsa:
 
 
 def measure(bangsa: Bangsa, k: Ketentuan) -> list[Ukur]:
-    """Every rule, and HILANG. Clean is who carries no seed of any kind, in whatever rule."""
+    """Every rule, and HILANG. Clean is who carries no seed of any kind, in whatever rule; those who only look
+    like one (WAJAR) are clean too."""
     fakta = derive_fakta(bangsa.masukan, k).collect(engine="streaming").lazy()
     baris = derive_kewajaran(bangsa.masukan, fakta, k).collect(engine="streaming").lazy()
     hasil = check(baris, k, load_rules(), "kewajaran")
     if hasil.galat:
         raise RuntimeError(str(hasil.galat))
-    bersih = bangsa.jenis.filter(jenis=BERSIH)
+    bersih = bangsa.jenis.filter(
+        (pl.col("jenis") == BERSIH) | pl.col("jenis").str.starts_with(WAJAR)
+    )
     kode = sorted(set(timbangan().bobot) - {HILANG})
     return [
         *(_one(satu, hasil.temuan.filter(kode_aturan=satu), bangsa.jenis, bersih) for satu in kode),

@@ -11,8 +11,11 @@ from tasks.gateways.negara.susunan import Susunan
 from tasks.gateways.negara.unit import unit_khas
 
 Ubahan = dict[str, pl.Expr]
+WAKTU_POLA = (
+    "W-MULAI-LIBUR", "W-SK-SUSULAN", "W-MULAI-TUMPUK", "W-SK-TUMPUK", "W-SK-MASSAL",
+    "WAJAR-SK-KOLEKTIF", "WAJAR-AWAL-BULAN",
+)  # fmt: skip
 DUA_BARIS = ("SK-TERLAMBAT", "BLU", "W-THK2-TIDUR")
-WAKTU_POLA = ("W-MULAI-LIBUR", "W-SK-SUSULAN", "W-MULAI-TUMPUK", "W-SK-TUMPUK", "W-SK-MASSAL")
 SATU_BARIS = ("MASA_KERJA", "HONORARIUM", "POLA-LIBUR", "SK-BERAKHIR", *WAKTU_POLA)
 TAHUN_ACUAN: int = pengaturan()["bentuk"]["tahun_acuan"]
 TANPA_BARIS = ("NIK-PANJANG", "TANPA-NIK")

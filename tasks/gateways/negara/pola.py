@@ -9,6 +9,8 @@ from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.susunan import Orang, Susunan
 
 BERUBAH, LONJAKAN = "W-JABATAN-BERUBAH", "W-LONJAKAN"
+# Kinds that are lawful and only look like a fraud.
+WAJAR = "WAJAR-"
 _TAHUN: int = pengaturan()["bentuk"]["tahun_acuan"]
 _SUSULAN = [NASIB.index(x) for x in ("c_thk", "c_non")]
 _BERSAMA: dict[str, dict[str, pl.Expr]] = {
@@ -20,7 +22,7 @@ _BERSAMA: dict[str, dict[str, pl.Expr]] = {
         "tanggal_sk": pl.date(_TAHUN - 1, 1, 6), "tanggal_mulai": pl.date(_TAHUN - 1, 1, 6),
         "jenis_penandatangan": pl.lit("KEPALA UNIT KERJA"),
         "jabatan_penandatangan": pl.lit("Kepala Unit Kerja"),
-        "nomor_sk": pl.format("800/6KOL/{}/{}", "kode", pl.lit(_TAHUN - 1)),
+        "nomor_sk": pl.format("800/60000000/{}/{}", "kode", pl.lit(_TAHUN - 1)),
     },
     "W-SK-NOMOR": {"nomor_sk": pl.format("800/07/{}", "kode")},
     # Dated to the first working day of the year, numbered after its last.
@@ -28,6 +30,21 @@ _BERSAMA: dict[str, dict[str, pl.Expr]] = {
         "tanggal_sk": pl.when(pl.col("tahun") == _TAHUN).then(pl.date(_TAHUN, 1, 4)).otherwise(pl.date(pl.col("tahun"), 1, 2)),
         "nomor_sk": pl.format("800/366{}/{}/{}", pl.col("pid").cast(pl.String).str.zfill(7), "kode", "tahun"),
     },
+    "WAJAR-SK-KOLEKTIF": {
+        "tanggal_sk": pl.date(_TAHUN - 1, 2, 3), "tanggal_mulai": pl.date(_TAHUN - 1, 2, 3),
+        "jenis_penandatangan": pl.lit("PPK"), "jabatan_penandatangan": pl.lit("Bupati"),
+        "nomor_sk": pl.format("800/340000000/{}/{}", "kode", pl.lit(_TAHUN - 1)), "file_sk": pl.lit("sk-kolektif.pdf"),
+    },
+    "WAJAR-AWAL-BULAN": {
+        "tanggal_sk": pl.date(_TAHUN - 1, 2, 27), "tanggal_mulai": pl.date(_TAHUN - 1, 3, 1),
+    },
+    "WAJAR-AGENDA": {
+        "nomor_sk": pl.format(
+            "800/{}{}/{}/{}", pl.col("tanggal_sk").dt.ordinal_day() + 1,
+            pl.col("pid").cast(pl.String).str.zfill(7), "kode", pl.col("tanggal_sk").dt.year(),
+        ),
+    },
+    "WAJAR-DAFTAR-BAYAR": {"file_bukti": pl.format("daftar-bayar-{}.pdf", pl.col("unit_kerja").str.replace_all(r"[^A-Za-z0-9]+", "-").str.head(60))},
     "W-BERKAS-SK": {"file_sk": pl.lit("sk-bersama.pdf")},
     "W-BERKAS-BUKTI": {"file_bukti": pl.lit("bukti-bersama.pdf")},
 }  # fmt: skip

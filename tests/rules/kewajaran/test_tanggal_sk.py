@@ -19,9 +19,9 @@ def test_dates_heaped_before_a_limit(aturan, awalan):
     assert_cases(aturan, K, """
         AWAL_tumpuk_dekat | AWAL_tumpuk_orang | AWAL_tumpuk_simpangan | putusan
         ------------------+-------------------+-------------------------------+--------
-        ya                | 10                | 4.0                           | F
-        ya                | 9                 | 4.0                           | T
-        ya                | 10                | 3.99                          | T
+        ya                | 10                | 5.0                           | F
+        ya                | 9                 | 5.0                           | T
+        ya                | 10                | 4.99                          | T
         ya                | 400               | 25.0                          | F
         tidak             | 400               | 25.0                          | T
         ya                | 400               |                               | -
