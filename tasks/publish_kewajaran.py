@@ -38,5 +38,7 @@ def publish_kewajaran(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) ->
         **jumlah,
     )
     uraian = describe_bobot(t, ketentuan_on(tanggal_hukum(tanggal)))
-    buku = render_kewajaran(isi, aturan.join(uraian, on="kode_aturan"), instansi, orang, hilang)
+    buku = render_kewajaran(
+        isi, aturan.join(uraian, on="kode_aturan", maintain_order="left"), instansi, orang, hilang
+    )
     return int(open_simpanan(pengaturan).put_changed(KUNCI, buku))
