@@ -41,7 +41,8 @@ def sk_kolektif_wajar(k: Ketentuan) -> pl.Expr:
         k.sk_kolektif_orang, default=k.sk_kolektif_orang_lain, return_dtype=pl.Int32
     )
     ada = pl.col("nomor_sk").is_not_null() & pl.col("jenis_penandatangan").is_not_null()
-    return pl.when(ada).then(pl.col("nomor_orang").fill_null(1) <= terbanyak)
+    sendiri = pl.col("nomor_orang").is_null()
+    return pl.when(ada).then(sendiri | (pl.col("nomor_orang") <= terbanyak))
 
 
 @rule(
