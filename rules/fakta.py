@@ -91,7 +91,7 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         turunan = turunan.join(terhitung, on="id_tenaga", how="left", maintain_order="left")
     jenis = masukan.instansi.select("kode_instansi", instansi_jenis="jenis")
     return (
-        _gabung(masukan.tenaga, turunan.lazy())
+        join_sorted(masukan.tenaga, turunan.lazy())
         .join(jenis, on="kode_instansi", how="left")
         .with_columns(
             nik_angka=nik_angka(pl.col("nik")),
@@ -228,7 +228,7 @@ def _simpulan(masukan: Masukan, k: "Ketentuan") -> list[pl.Expr]:
     ]
 
 
-def _gabung(tenaga: pl.LazyFrame, turunan: pl.LazyFrame) -> pl.LazyFrame:
+def join_sorted(tenaga: pl.LazyFrame, turunan: pl.LazyFrame) -> pl.LazyFrame:
     """Wide rows beside their facts (by id_tenaga, which `turunan` is sorted by).
 
     Rows that come in the order of their number are merged: a hash join of the nation's wide rows

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rules.fakta import KATEGORI_THK2
+from rules.fakta import KATEGORI_THK2, join_sorted
 from rules.jabatan_samar import kamus_samar
 from rules.kewajaran_dokumen import (
     KOLOM_DOKUMEN_SAMA,
@@ -61,7 +61,7 @@ def derive_kewajaran(masukan: "Masukan", fakta: pl.LazyFrame, k: "Ketentuan") ->
     for kolom, bagian in _parts(masukan, fakta, k):
         terhitung = bagian.select("id_tenaga", *kolom).collect(engine="streaming")
         hasil = hasil.join(terhitung, on="id_tenaga", how="left", maintain_order="left")
-    return masukan.tenaga.select(SEL).join(hasil.lazy(), on="id_tenaga", how="left")
+    return join_sorted(masukan.tenaga.select(SEL), hasil.lazy())
 
 
 def _parts(
