@@ -1,4 +1,4 @@
--- Satu baris per aturan yang dijalankan, juga yang tidak menemukan apa-apa; yang dilihat pemeriksa tidak diumumkan.
+-- Satu baris per aturan yang dijalankan, juga yang tidak menemukan apa-apa.
 -- judul: Temuan per aturan
 -- definisi: Temuan pada keadaan data ini. Berat: tolak dapat membuat tidak memenuhi syarat; periksa perlu dilihat; info hanya keterangan.
 -- kolom kode_aturan | Kode | Kode tetap aturan.
