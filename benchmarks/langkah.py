@@ -46,6 +46,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
     from tasks.publish_dasbor import publish_dasbor
     from tasks.publish_gudang import publish_gudang
     from tasks.publish_jawaban import publish_jawaban
+    from tasks.publish_kewajaran import publish_kewajaran
 
     folder = pengaturan.ruang_kerja / "susunan" / "malam"
     baru, gudang = (
@@ -58,6 +59,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
         "read_berkas": lambda: susun.read_berkas.fn(pengaturan, tanggal),
         "load_susunan": lambda: susun.load_susunan.fn(pengaturan, tanggal, folder),
         "check_tenaga": lambda: susun.check_tenaga.fn(folder, tanggal_hukum(tanggal)),
+        "check_kewajaran": lambda: susun.check_kewajaran.fn(folder, tanggal_hukum(tanggal)),
         "match_keputusan": lambda: susun.match_keputusan.fn(folder),
         "match_ganda": lambda: susun.match_ganda.fn(folder),
         "match_kasus": lambda: susun.match_kasus.fn(folder),
@@ -66,6 +68,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
         "publish_jawaban": lambda: publish_jawaban.fn(pengaturan, baru, tanggal),
         "publish_buku_jawaban": lambda: publish_buku_jawaban.fn(pengaturan, baru, tanggal),
         "publish_gudang": lambda: publish_gudang.fn(pengaturan, baru),
+        "publish_kewajaran": lambda: publish_kewajaran.fn(pengaturan, gudang, tanggal),
         "publish_dasbor": lambda: publish_dasbor.fn(pengaturan, gudang, tanggal),
     }
 

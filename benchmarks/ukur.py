@@ -15,8 +15,9 @@ TANGGAL = "2022-10-01T01:00:00+07:00"
 GELOMBANG = ("awal", "prafinal")
 LANGKAH = (
     "bare fastexcel read", "fetch_kiriman", "read_berkas", "load_susunan", "check_tenaga",
-    "match_keputusan", "match_ganda", "match_kasus", "load_gudang", "expect_gudang", "publish_jawaban",
-    "publish_buku_jawaban", "publish_gudang", "publish_dasbor",
+    "check_kewajaran", "match_keputusan", "match_ganda", "match_kasus", "load_gudang",
+    "expect_gudang", "publish_jawaban", "publish_buku_jawaban", "publish_gudang",
+    "publish_kewajaran", "publish_dasbor",
 )  # fmt: skip
 HASIL = Path(__file__).parent / "README.md"
 _PENANDA = "<!-- skala {skala:g} -->"

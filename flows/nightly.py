@@ -12,6 +12,7 @@ from tasks.publish_buku_jawaban import publish_buku_jawaban
 from tasks.publish_dasbor import publish_dasbor
 from tasks.publish_gudang import publish_gudang
 from tasks.publish_jawaban import publish_jawaban
+from tasks.publish_kewajaran import publish_kewajaran
 from tasks.publish_malam import publish_malam
 from tasks.publish_portal import publish_portal
 
@@ -50,6 +51,9 @@ def nightly(tanggal: datetime | None = None) -> Malam:
     gudang = publish_gudang(pengaturan, bangunan.gudang)
     terbit["Jawaban bagi portal BKN yang baru atau berubah (berkas)"] = publish_portal(
         pengaturan, gudang
+    )
+    terbit["Buku kewajaran bagi pemeriksa BKN yang berubah (berkas)"] = publish_kewajaran(
+        pengaturan, gudang, tanggal
     )
     terbit["Statistik dan dasbor yang berubah (berkas)"] = len(
         publish_dasbor(pengaturan, gudang, tanggal)

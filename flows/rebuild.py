@@ -31,7 +31,8 @@ class Ulangan:
 def rebuild(tanggal: datetime, ke: Path, dicatat: datetime) -> Ulangan:
     """Builds the gudang of `tanggal` in `ke` of what had a receipt by `dicatat` (both aware).
 
-    Nothing is taken from what was read, built or published before. Raises RantaiPutusError when
+    Nothing is taken from what was read, built or published before but the frozen lists, which later
+    nights are compared with. Raises RantaiPutusError when
     the evidence itself is not sound.
     """
     asal = read_pengaturan()

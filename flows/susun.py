@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tasks.check_aturan import check_aturan
+from tasks.check_kewajaran import check_kewajaran
 from tasks.check_tenaga import check_tenaga
 from tasks.expect_gudang import expect_gudang
 from tasks.fetch_kiriman import fetch_kiriman
@@ -56,6 +57,7 @@ def susun(
     orang = load_susunan(pengaturan, tanggal, folder, dicatat)
     check_aturan(pengaturan, tanggal, folder)
     galat = check_tenaga(folder, tanggal_hukum(tanggal))
+    galat += check_kewajaran(folder, tanggal_hukum(tanggal))
     match_keputusan(folder)
     match_ganda(folder)
     kasus = match_kasus(folder)

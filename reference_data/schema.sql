@@ -84,7 +84,7 @@ COMMENT ON COLUMN aturan.berat IS 'tolak = dapat membuat tidak memenuhi; periksa
 COMMENT ON COLUMN aturan.lingkup IS 'baris = cukup data satu instansi; nasional = perlu semua instansi.';
 COMMENT ON COLUMN aturan.kriteria IS 'Kriteria putusan yang dilayani; kosong bila tidak ada.';
 COMMENT ON COLUMN aturan.dasar IS 'Kutipan dasar hukum.';
-COMMENT ON COLUMN aturan.pesan IS 'Kalimat bagi instansi.';
+COMMENT ON COLUMN aturan.pesan IS 'Kalimat bagi instansi (kelompok kewajaran: bagi pemeriksa BKN).';
 
 CREATE TABLE bayangan (
     kode_aturan VARCHAR NOT NULL,
@@ -833,6 +833,76 @@ COMMENT ON COLUMN kasus.sebab IS 'SATU_DAFTAR satu orang dua kali dalam satu daf
 COMMENT ON COLUMN kasus.bukti IS 'Yang dibandingkan, tanpa isi baris siapa pun.';
 COMMENT ON COLUMN kasus.keadaan IS 'TERBUKA belum ada yang menyatakan tetap mendaftarkan, DIPUTUS satu instansi menyatakannya, BERSELISIH lebih dari satu.';
 COMMENT ON COLUMN kasus.bawaan IS 'Di mana orangnya dihitung tanpa keputusan (ganda_bawaan): SEMUA tiap baris orang lain, INDUK menurut daftar induk THK-II, AKTIF_TERAKHIR di tempat ia menyatakan aktif, lalu SK paling akhir.';
+
+CREATE TABLE kewajaran (
+    kode_aturan VARCHAR NOT NULL,
+    id_tenaga INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    kolom VARCHAR,
+    nilai VARCHAR,
+    pesan VARCHAR NOT NULL,
+    bobot INTEGER NOT NULL
+);
+COMMENT ON TABLE kewajaran IS 'Satu baris per hal tentang seorang tenaga yang patut dilihat pemeriksa BKN; tidak pernah menolak dan tidak dijawabkan kepada instansi.';
+COMMENT ON COLUMN kewajaran.kode_aturan IS 'Aturan kelompok kewajaran.';
+COMMENT ON COLUMN kewajaran.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN kewajaran.kode_instansi IS 'Instansi yang mendaftarkan.';
+COMMENT ON COLUMN kewajaran.kolom IS 'Kolom yang ditunjuk.';
+COMMENT ON COLUMN kewajaran.nilai IS 'Nilai yang ditemukan.';
+COMMENT ON COLUMN kewajaran.pesan IS 'Kalimat bagi pemeriksa.';
+COMMENT ON COLUMN kewajaran.bobot IS 'Bobot aturan dalam urutan (kewajaran.toml, asumsi).';
+
+CREATE TABLE peringkat_orang (
+    peringkat INTEGER NOT NULL,
+    id_tenaga INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    skor INTEGER NOT NULL,
+    jumlah INTEGER NOT NULL,
+    aturan VARCHAR NOT NULL
+);
+COMMENT ON TABLE peringkat_orang IS 'Satu baris per tenaga yang sedikitnya satu hal padanya patut dilihat, yang paling berat lebih dahulu.';
+COMMENT ON COLUMN peringkat_orang.peringkat IS 'Urutan; skor yang sama berperingkat sama.';
+COMMENT ON COLUMN peringkat_orang.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN peringkat_orang.kode_instansi IS 'Instansi yang mendaftarkan.';
+COMMENT ON COLUMN peringkat_orang.skor IS 'Jumlah bobot.';
+COMMENT ON COLUMN peringkat_orang.jumlah IS 'Banyaknya aturan yang kena.';
+COMMENT ON COLUMN peringkat_orang.aturan IS 'Kode aturan yang kena, yang terberat dahulu.';
+
+CREATE TABLE peringkat_instansi (
+    peringkat INTEGER NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    daftar INTEGER NOT NULL,
+    orang INTEGER NOT NULL,
+    skor INTEGER NOT NULL,
+    hilang INTEGER NOT NULL,
+    skor_per_seratus DOUBLE NOT NULL
+);
+COMMENT ON TABLE peringkat_instansi IS 'Satu baris per instansi yang sedikitnya satu orangnya patut dilihat atau hilang, yang paling padat lebih dahulu.';
+COMMENT ON COLUMN peringkat_instansi.peringkat IS 'Urutan menurut skor per seratus orang.';
+COMMENT ON COLUMN peringkat_instansi.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN peringkat_instansi.daftar IS 'Orang dalam daftar.';
+COMMENT ON COLUMN peringkat_instansi.orang IS 'Orang dalam daftar yang patut dilihat.';
+COMMENT ON COLUMN peringkat_instansi.skor IS 'Jumlah bobot mereka, ditambah bobot tiap orang yang hilang.';
+COMMENT ON COLUMN peringkat_instansi.hilang IS 'Orang dalam potret lalu yang hilang tanpa alasan.';
+COMMENT ON COLUMN peringkat_instansi.skor_per_seratus IS 'Skor per seratus orang; daftar kecil dihitung sedikitnya sebesar orang_dasar (kewajaran.toml).';
+
+CREATE TABLE hilang (
+    kode_instansi VARCHAR NOT NULL,
+    nik VARCHAR NOT NULL,
+    nama VARCHAR,
+    jabatan VARCHAR,
+    tahap_terakhir VARCHAR NOT NULL,
+    putusan_terakhir VARCHAR,
+    terdaftar_di VARCHAR
+);
+COMMENT ON TABLE hilang IS 'Satu baris per orang dalam potret lalu yang tidak lagi ada dalam daftar instansi itu tanpa Penghapusan beralasan, LAPOR THK-II atau kematian di Dukcapil.';
+COMMENT ON COLUMN hilang.kode_instansi IS 'Instansi dalam potret itu.';
+COMMENT ON COLUMN hilang.nik IS 'NIK 16 angka.';
+COMMENT ON COLUMN hilang.nama IS 'Nama dalam potret itu.';
+COMMENT ON COLUMN hilang.jabatan IS 'Jabatan dalam potret itu.';
+COMMENT ON COLUMN hilang.tahap_terakhir IS 'Tahap potret terakhir yang memuatnya.';
+COMMENT ON COLUMN hilang.putusan_terakhir IS 'Putusan keseluruhan dalam potret itu: M, T atau B.';
+COMMENT ON COLUMN hilang.terdaftar_di IS 'Instansi lain yang kini mendaftarkan NIK itu; kosong bila tidak ada.';
 
 CREATE TABLE aduan (
     id VARCHAR NOT NULL,

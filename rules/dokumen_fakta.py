@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from rules.berulang import rows_repeated
 from rules.ungkapan import nik_angka
 
 DOKUMEN = {"ijazah": "file_ijazah", "sk": "file_sk", "bukti": "file_bukti"}
@@ -52,23 +53,33 @@ def match_sama(
 ) -> pl.LazyFrame:
     """KOLOM_SAMA per id_tenaga whose PRIBADI document several NIKs name: the same content anywhere, or the
     same file name within an instansi. `tenaga`: id_tenaga, kode_instansi, nik and the file column."""
-    baris = tenaga.select(
-        "id_tenaga", nik=nik_angka(pl.col("nik")), kunci=_kunci(pl.col(DOKUMEN[PRIBADI]))
-    ).drop_nulls()
-    simpan = _store(indeks, dikirim).select("kunci", isi=pl.col("sha256").hash()).drop_nulls()
-    if indeks is not None or dikirim is not None:
-        baris = baris.join(simpan, on="kunci", how="left").with_columns(
-            kunci=pl.coalesce("isi", "kunci")
-        )
-    baris = baris.select("id_tenaga", "nik", "kunci")
-    # Repeated documents are few: find them by one sort, count people only there.
-    urut = baris.select(pl.col("kunci").sort())
-    berulang = urut.filter(pl.col("kunci") == pl.col("kunci").shift()).unique()
-    sisa = baris.join(berulang, on="kunci", how="semi")
+    baris = isi_dokumen(tenaga, DOKUMEN[PRIBADI], indeks, dikirim)
+    sisa = rows_repeated(baris, "kunci")
     jumlah = pl.col("nik").n_unique().over("kunci").cast(pl.Int32)
     return sisa.select("id_tenaga", ijazah_jumlah_nik=jumlah).filter(
         pl.col("ijazah_jumlah_nik") > 1
     )
+
+
+def isi_dokumen(
+    tenaga: pl.LazyFrame,
+    kolom: str,
+    indeks: pl.LazyFrame | None,
+    dikirim: pl.LazyFrame | None = None,
+) -> pl.LazyFrame:
+    """id_tenaga, nik (as integer), kunci of everyone with a NIK who names a document in `kolom`; two
+    documents have the same kunci when their content is the same, or their name in an instansi where we
+    do not know the content."""
+    baris = tenaga.select(
+        "id_tenaga", nik=nik_angka(pl.col("nik")), kunci=_kunci(pl.col(kolom))
+    ).drop_nulls()
+    if indeks is None and dikirim is None:
+        return baris
+    simpan = _store(indeks, dikirim).select("kunci", isi=pl.col("sha256").hash()).drop_nulls()
+    terisi = baris.join(simpan, on="kunci", how="left").with_columns(
+        kunci=pl.coalesce("isi", "kunci")
+    )
+    return terisi.select("id_tenaga", "nik", "kunci")
 
 
 def _store(indeks: pl.LazyFrame | None, dikirim: pl.LazyFrame | None) -> pl.LazyFrame:

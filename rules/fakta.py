@@ -47,7 +47,9 @@ class Masukan:
     """What facts are derived from; a feed that was never delivered is None.
 
     tenaga: DAFTAR rows of table tenaga. riwayat: table riwayat with id_tenaga set. unit_instansi:
-    result of unit_terbukti. pengecualian: rows of that table in force. The other frames have the columns of their feed or table.
+    result of unit_terbukti. pengecualian: rows of that table in force. potret_lalu: the people of every earlier potret (urut = 0 for the first;
+    tahap, kode_instansi, nik, nomor_peserta_thk2, nama, tanggal_lahir, jabatan, putusan_keseluruhan),
+    None before the first. The other frames have the columns of their feed or table.
     """
 
     tenaga: pl.LazyFrame
@@ -62,6 +64,9 @@ class Masukan:
     dokumen: pl.LazyFrame | None = None
     unit_instansi: pl.LazyFrame | None = None
     pengecualian: pl.LazyFrame | None = None
+    akun_portal: pl.LazyFrame | None = None
+    penghapusan: pl.LazyFrame | None = None
+    potret_lalu: pl.LazyFrame | None = None
 
 
 def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
@@ -95,7 +100,7 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         turunan = turunan.join(terhitung, on="id_tenaga", how="left", maintain_order="left")
     jenis = masukan.instansi.select("kode_instansi", instansi_jenis="jenis")
     return (
-        _gabung(masukan.tenaga, turunan.lazy())
+        join_sorted(masukan.tenaga, turunan.lazy())
         .join(jenis, on="kode_instansi", how="left")
         .with_columns(
             nik_angka=nik_angka(pl.col("nik")),
@@ -256,7 +261,7 @@ def _simpulan(masukan: Masukan, k: "Ketentuan") -> list[pl.Expr]:
     ]
 
 
-def _gabung(tenaga: pl.LazyFrame, turunan: pl.LazyFrame) -> pl.LazyFrame:
+def join_sorted(tenaga: pl.LazyFrame, turunan: pl.LazyFrame) -> pl.LazyFrame:
     """Wide rows beside their facts (by id_tenaga, which `turunan` is sorted by).
 
     Rows that come in the order of their number are merged: a hash join of the nation's wide rows

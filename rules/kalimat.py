@@ -67,6 +67,8 @@ def teks_kolom(nama: str, tipe: pl.DataType) -> pl.Expr:
         return pl.when(kolom).then(pl.lit("ya")).when(~kolom).then(pl.lit("tidak"))
     if isinstance(tipe, pl.List):
         return kolom.cast(pl.List(pl.String)).list.join(", ")
+    if tipe.is_float():
+        return kolom.round(1).cast(pl.String).str.replace(".", ",", literal=True)
     return _ribuan(kolom) if tipe.is_integer() else kolom.cast(pl.String)
 
 

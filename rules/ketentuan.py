@@ -8,6 +8,7 @@ from typing import Any, Literal, Self, get_origin
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rules.instrumen import Instrumen, load_instrumen, nilai_butir, sidik_regulasi
+from rules.ketentuan_kewajaran import KetentuanKewajaran
 from rules.rujukan import AKAR
 from rules.rule import KRITERIA
 
@@ -52,10 +53,8 @@ class PersetujuanAturan(BaseModel):
     alasan: str
 
 
-class Ketentuan(BaseModel):
+class Ketentuan(KetentuanKewajaran):
     """The regulations folded to one date. Strict and closed: a slip in a TOML fails at load."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     tanggal: date = Field(description="Tanggal hukum")
     sumber: Mapping[str, Sumber] = Field(description="Sumber tiap ketentuan", repr=False)

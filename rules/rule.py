@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 Berat = Literal["tolak", "periksa", "info"]
 Lingkup = Literal["baris", "nasional"]
 # ganda: a row that stands outside the list because its NIK is in it already. The last ones are rows of
-# deliveries about people (or about complaints): a finding may then have no tenaga.
+# deliveries about people (or about complaints): a finding may then have no tenaga. kewajaran: a tenaga as
+# BKN's inspectors look at it; its findings never reach the instansi.
 Sasaran = Literal[
-    "tenaga", "riwayat", "ganda", "pemeriksaan", "keputusan_aduan", "biodata", "dokumen"
+    "tenaga",
+    "riwayat",
+    "ganda",
+    "pemeriksaan",
+    "keputusan_aduan",
+    "biodata",
+    "dokumen",
+    "kewajaran",
 ]
 Ungkapan = Callable[["Ketentuan"], pl.Expr]
 

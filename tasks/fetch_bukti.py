@@ -4,6 +4,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.gateways.pengaturan import Pengaturan
+from tasks.gateways.penyusun.potret_lalu import copy_potret
 from tasks.gateways.periksa_terima import check_buku, check_rantai
 from tasks.gateways.rantai_terima import scan_lembar
 from tasks.gateways.simpanan import ARSIP, open_simpanan
@@ -11,7 +12,7 @@ from tasks.gateways.simpanan import ARSIP, open_simpanan
 
 @task(cache_policy=NO_CACHE)
 def fetch_bukti(asal: Pengaturan, tujuan: Pengaturan) -> int:
-    """Copies the book and every archived object it names; returns the number of receipts.
+    """Copies the book, every archived object it names and the frozen lists; returns the number of receipts.
 
     The copy is read back and checked; raises RantaiPutusError at the first break."""
     dari, ke = open_simpanan(asal), open_simpanan(tujuan)
@@ -21,4 +22,5 @@ def fetch_bukti(asal: Pengaturan, tujuan: Pengaturan) -> int:
             ke.put_file(kunci, dari.local_path(kunci))
     for kunci, isi in scan_lembar(dari):
         ke.put(kunci, isi)
+    copy_potret(dari, ke)
     return check_buku(ke).jumlah

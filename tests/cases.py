@@ -13,6 +13,7 @@ import polars as pl
 from rules.fakta import KOLOM_BANTU, KOLOM_BANTU_RIWAYAT
 from rules.hasil_periksa import KOLOM_BANTU_DOKUMEN, KOLOM_BANTU_KEPUTUSAN, KOLOM_BANTU_PEMERIKSAAN
 from rules.ketentuan import Ketentuan
+from rules.kewajaran_fakta import KOLOM_KEWAJARAN
 from rules.portal_orang import KOLOM_BANTU_BIODATA
 from rules.rujukan import rujukan
 from rules.rule import Aturan
@@ -35,6 +36,7 @@ TIPE_TABEL: dict[str, pl.DataType] = {
     "teks": pl.String(),
     "int": pl.Int32(),
     "bool": pl.Boolean(),
+    "desimal": pl.Float64(),
     "tanggal": pl.Date(),
     "daftar": pl.List(pl.String),
 }
@@ -57,6 +59,8 @@ def kolom_sasaran(sasaran: str) -> dict[str, pl.DataType]:
         return kolom_skema("riwayat") | dict(KOLOM_BANTU_RIWAYAT)
     if sasaran == "biodata":
         return kolom_skema("tenaga") | dict(KOLOM_BANTU_BIODATA)
+    if sasaran == "kewajaran":
+        return kolom_skema("tenaga") | dict(KOLOM_KEWAJARAN)
     if sasaran in BANTU:
         return kolom_skema(sasaran) | dict(BANTU[sasaran])
     if sasaran == "ganda":
@@ -112,7 +116,7 @@ def assert_cases(aturan: Aturan, k: Ketentuan, tabel: str) -> None:
     """Judge each row of an ASCII table with one rule under the law `k`.
 
     Header: column names, then `putusan`; a column unknown to schema.sql says its type
-    (`nama:bool`, of teks, int, bool, tanggal, daftar). Cells: empty = null, dates yyyy-mm-dd,
+    (`nama:bool`, of teks, int, bool, desimal, tanggal, daftar). Cells: empty = null, dates yyyy-mm-dd,
     ya/tidak, lists with commas. Verdict: T = met, F = finding, - = cannot be said, no finding.
     Columns not named are null; keys are filled in. Where missing data cannot leave the rule unsaid,
     a last line `tanpa data: …` tells the reason.
@@ -167,4 +171,6 @@ def _value(sel: str, tipe: pl.DataType) -> Any:
         return {"ya": True, "tidak": False}[sel]
     if isinstance(tipe, pl.List):
         return [isi.strip() for isi in sel.split(",")]
+    if tipe.is_float():
+        return float(sel)
     return int(sel) if tipe.is_integer() else sel

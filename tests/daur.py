@@ -83,7 +83,23 @@ class Daur:
     def expected(self, tahap: str) -> set[tuple]:
         """Findings the key promises: kode_instansi, kunci, lembar, baris, kode_aturan."""
         tanam = self.key_at(tahap).filter(pl.col("kode_aturan") != "").drop_nulls("baris")
-        return set(tanam.select(*_SEL, "kode_aturan").iter_rows())
+        biasa = ~pl.col("kode_aturan").str.starts_with("W-")
+        return set(tanam.filter(biasa).select(*_SEL, "kode_aturan").iter_rows())
+
+    def plausible(self, tahap: str, kode: str) -> tuple[set[tuple], set[tuple], set[tuple]]:
+        """Of one W- rule: places of its seeds, places it points at, and those of clean people among them.
+
+        Clean is who carries no seed of any kind, put right or withdrawn in the meantime or not."""
+        benih = self.key_at(tahap).filter(kode_aturan=kode).drop_nulls("baris")
+        kena = (
+            self.table(tahap, "kewajaran")
+            .filter(kode_aturan=kode)
+            .join(self.places(tahap, "tenaga"), on="id_tenaga")
+        )
+        ditunjuk = set(kena.select(_SEL).iter_rows())
+        wajar = pl.col("jenis").str.starts_with("WAJAR-")
+        cacat = set(self.kunci.filter(~wajar).drop_nulls("baris").select(_SEL).iter_rows())
+        return set(benih.select(_SEL).iter_rows()), ditunjuk, ditunjuk - cacat
 
     def found(self, tahap: str) -> list[tuple]:
         """Findings of the pipeline in the same form."""

@@ -15,6 +15,9 @@ _UMPAN = (
     "lapor_thk2",
     "dokumen_indeks",
     "dokumen",
+    "akun_portal",
+    "penghapusan",
+    "potret_lalu",
 )
 
 

@@ -194,6 +194,10 @@ def test_a_failed_expectation_keeps_the_old_gudang_and_every_answer(
         ("UPDATE temuan SET kode_aturan = 'X-TIADA'", "kode_dikenal"),
         ("UPDATE putusan SET usia = 'T' WHERE id_tenaga = 0", "putusan_beraturan"),
         ("UPDATE neraca SET daftar = daftar - 1, ditarik = ditarik + 1", "neraca_seimbang"),
+        (
+            "INSERT INTO hilang SELECT kode_instansi, nik, nama, jabatan, 'x', NULL, NULL FROM tenaga LIMIT 1",
+            "kewajaran_seimbang",
+        ),
     ],
 )
 def test_each_measure_notices_its_own_kind_of_damage(

@@ -20,5 +20,6 @@ SELECT
     (SELECT count(*) FROM konfirmasi AS j WHERE j.kode_aturan = a.kode_aturan) AS dijawab
 FROM aturan AS a
 LEFT JOIN temuan AS m USING (kode_aturan)
+WHERE a.kelompok != 'kewajaran'
 GROUP BY a.kode_aturan, a.nama, a.berat, a.dasar
 ORDER BY list_position(['tolak', 'periksa', 'info'], a.berat), temuan DESC, a.kode_aturan

@@ -18,6 +18,7 @@ from tasks.gateways.negara.identitas import Identitas, identitas
 from tasks.gateways.negara.isian import isi_data_utama, tahun_sk
 from tasks.gateways.negara.kuota import BERSIH, NASIB
 from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.pola import beri_nomor_sk, rusakkan_pola, tandai_pola
 from tasks.gateways.negara.riwayat import isi_riwayat
 from tasks.gateways.negara.susunan import Orang, Susunan
 
@@ -85,14 +86,15 @@ def kenali_nasib(s: Susunan, instansi: Iterable[int], nasib: str) -> pl.DataFram
     return kenali_terpilih(s, instansi, lambda o: o.nasib == nomor).select("i", "nik")
 
 
-def susun_bagian(s: Susunan, k: Kelompok, perbaiki: str = "") -> Bagian:
-    """Rows of these people; defects whose kind starts with `perbaiki` are put right."""
+def susun_bagian(s: Susunan, k: Kelompok, perbaiki: tuple[str, ...] = ()) -> Bagian:
+    """Rows of these people; defects whose kind starts with one of `perbaiki` are put right."""
     jenis = _cacat_dokumen(s, k.orang, pl.Series(s.jenis).gather(k.orang.jenis))
+    jenis = tandai_pola(s, k.orang, jenis)
     tahun, banyak = tahun_sk(s, k.orang, k.ident)
     waktu = rusakkan_waktu(pl.DataFrame({"jenis": jenis, "tahun": tahun, "banyak": banyak}))
     utama = isi_data_utama(s, k.orang, k.ident, waktu["tahun"].to_numpy()).hstack(waktu)
     utama = utama.with_columns(nasib=k.orang.nasib, ulangan=pl.lit(False))
-    utama = rusakkan_bersama(s, utama)
+    utama = beri_nomor_sk(rusakkan_pola(rusakkan_bersama(s, utama)))
     riwayat = rusakkan_riwayat(s, isi_riwayat(s, utama))
     utama = rusakkan_utama(utama, perbaiki)
     ulangan = utama.filter(pl.col("jenis") == DALAM).with_columns(ulangan=pl.lit(True))

@@ -11,8 +11,12 @@ from tasks.gateways.negara.susunan import Susunan
 from tasks.gateways.negara.unit import unit_khas
 
 Ubahan = dict[str, pl.Expr]
-DUA_BARIS = ("SK-TERLAMBAT", "BLU")
-SATU_BARIS = ("MASA_KERJA", "HONORARIUM", "POLA-LIBUR", "SK-BERAKHIR")
+WAKTU_POLA = (
+    "W-MULAI-LIBUR", "W-SK-SUSULAN", "W-MULAI-TUMPUK", "W-SK-TUMPUK", "W-SK-MASSAL",
+    "WAJAR-SK-KOLEKTIF", "WAJAR-AWAL-BULAN",
+)  # fmt: skip
+DUA_BARIS = ("SK-TERLAMBAT", "BLU", "W-THK2-TIDUR")
+SATU_BARIS = ("MASA_KERJA", "HONORARIUM", "POLA-LIBUR", "SK-BERAKHIR", *WAKTU_POLA)
 TAHUN_ACUAN: int = pengaturan()["bentuk"]["tahun_acuan"]
 # The placeholder that passes for a NIK: its kecamatan and its date exist.
 NIK_CONTOH = "1" * 16
@@ -23,7 +27,7 @@ def rusakkan_waktu(utama: pl.DataFrame) -> pl.DataFrame:
     """Set tahun and banyak (year of the SK, number of riwayat rows) as the defect needs them."""
     jenis = pl.col("jenis")
     riwayat = jenis.str.starts_with("RIWAYAT-")
-    tetap = riwayat | jenis.is_in(["MASA_KERJA", "BLU", "POLA-LIBUR"])
+    tetap = riwayat | jenis.is_in(["MASA_KERJA", "BLU", "POLA-LIBUR", "W-THK2-TIDUR", *WAKTU_POLA])
     return utama.with_columns(
         tahun=pl.when(jenis == "SK-TERLAMBAT")
         .then(TAHUN_ACUAN + 1)
@@ -66,8 +70,8 @@ def rusakkan_bersama(s: Susunan, utama: pl.DataFrame) -> pl.DataFrame:
     return utama
 
 
-def rusakkan_utama(utama: pl.DataFrame, kecuali: str = "") -> pl.DataFrame:
-    """Defects of cells of Data Utama only; kinds whose name starts with `kecuali` stay whole."""
+def rusakkan_utama(utama: pl.DataFrame, kecuali: tuple[str, ...] = ()) -> pl.DataFrame:
+    """Defects of cells of Data Utama only; kinds whose name starts with one of `kecuali` stay whole."""
     for nama in sorted(set(utama["jenis"].unique()) & (set(pengaturan()["cacat"]) | set(_UTAMA))):
         cacat = pengaturan()["cacat"].get(nama, {})
         if kecuali and nama.startswith(kecuali):
@@ -83,7 +87,7 @@ def rusakkan_utama(utama: pl.DataFrame, kecuali: str = "") -> pl.DataFrame:
 
 def rusakkan_riwayat(s: Susunan, riwayat: pl.DataFrame) -> pl.DataFrame:
     """Defects of the second riwayat row: a unit of another instansi, an excluded title, an empty cell."""
-    ada = {x for x in riwayat["jenis"].unique() if x.startswith("RIWAYAT-")}
+    ada = {x for x in riwayat["jenis"].unique() if x.startswith("RIWAYAT-") or x == "W-THK2-TIDUR"}
     kedua = riwayat["urut"] == 1
     for nama in sorted(ada):
         cacat = pengaturan()["cacat"][nama]
@@ -92,6 +96,10 @@ def rusakkan_riwayat(s: Susunan, riwayat: pl.DataFrame) -> pl.DataFrame:
             baru[kolom] = pl.lit(None)
         if nama == "RIWAYAT-TERBALIK":
             baru["tanggal_akhir"] = pl.col("tanggal_awal").dt.offset_by("-30d")
+        if nama == "W-THK2-TIDUR":
+            mundur = f"-{pengaturan()['pola_isi']['tidur_tahun']}y"
+            tanggal = ("tanggal_sk", "tanggal_awal", "tanggal_akhir")
+            baru |= {kolom: pl.col(kolom).dt.offset_by(mundur) for kolom in tanggal}
         if nama == "RIWAYAT-ASING":
             baru["unit_kerja"] = pl.lit(_unit_asing(s, riwayat))
         riwayat = _ganti(riwayat, nama, baru, kedua)
@@ -175,8 +183,16 @@ _BERSAMA: dict[str, Callable[[str], Ubahan]] = {
     "HONORARIUM": lambda _: {"pembayaran": _ganjil("PENGADAAN BARANG/JASA", "PIHAK KETIGA")},
     "BOS": lambda _: {"pembayaran": pl.lit("BOS")},
     "POLA-LIBUR": lambda _: {"tanggal_sk": pl.date(TAHUN_ACUAN, 1, 1)},
+    "W-MULAI-LIBUR": lambda _: {"tanggal_mulai": pl.date(TAHUN_ACUAN, 1, 3)},
+    "W-SK-SUSULAN": lambda _: {"tanggal_sk": pl.date(TAHUN_ACUAN, 10, 15)},
 }
+_SAMAR = pl.Series(pengaturan()["pola_isi"]["jabatan_samar"])
 _UTAMA: dict[str, Ubahan] = {
+    "W-JABATAN-SAMAR": {
+        "jabatan": pl.lit(_SAMAR).gather((pl.col("pid") * 7 // 3) % len(_SAMAR)),
+        "konversi_jabatan": pl.lit("Pengelola Umum Operasional"),
+    },
+    "W-JABATAN-BERUBAH": {"jabatan": pl.lit(pengaturan()["pola_isi"]["jabatan_dulu"])},
     "IJAZAH": {"nomor_ijazah": pl.lit(None), "file_ijazah": pl.lit(None)},
     "NIK-LAHIR": {"tanggal_lahir": pl.col("tanggal_lahir").dt.offset_by("-5d")},
     "NAMA-GELAR": {"nama": pl.format("{}, S.Pd", pl.col("nama"))},

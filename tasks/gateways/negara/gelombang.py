@@ -16,10 +16,11 @@ from tasks.gateways.negara.bagian import (
 from tasks.gateways.negara.buku_kerja import Lembar, susun_buku
 from tasks.gateways.negara.dokumen import kirim_dokumen, umpan_dokumen
 from tasks.gateways.negara.kiriman import Hasil
-from tasks.gateways.negara.kunci_jawaban import kunci_berkas
+from tasks.gateways.negara.kunci_jawaban import kunci_berkas, kunci_hilang
 from tasks.gateways.negara.lapor import susun_lapor
 from tasks.gateways.negara.pdf import susun_pdf
 from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.pola import BERUBAH, tanpa_alasan
 from tasks.gateways.negara.susunan import Susunan
 from tasks.gateways.negara.tulis import Meja
 from tasks.gateways.negara.umpan import (
@@ -93,8 +94,10 @@ class Gelombang:
         ubahan = self._ubahan()
         if ubahan:
             # Sent before the sheet Penghapusan, or those taken out would be listed again.
-            benar = susun_bagian(self.s, self._kenali(ubahan), "TANPA-")
+            benar = susun_bagian(self.s, self._kenali(ubahan), ("TANPA-", BERUBAH))
             self.meja.kirim_utama(benar, self._nama_utama, self._jendela, -60)
+            berubah = benar.utama.filter(pl.col("jenis") == BERUBAH)
+            self.meja.catat_utama(berubah, self._nama_utama, "perbaikan", set())
         return self.meja.hasil
 
     def akhir(self) -> Hasil:
@@ -180,7 +183,11 @@ class Gelombang:
                 surat = susun_pdf(["PERMINTAAN PERPANJANGAN WAKTU", self.s.kolom["nama"][i]])
                 self.meja.kirim(i, "perpanjangan", "surat-perpanjangan.pdf", surat, "surat")
         bagian = susun_bagian(self.s, kenali_semua(self.s, "susulan", self.pertama))
-        hapus = kenali_nasib(self.s, self.pertama, "b").with_columns(alasan=pl.lit(HAPUS_B))
+        hapus = kenali_nasib(self.s, self.pertama, "b")
+        tanpa = tanpa_alasan(self.s, hapus)
+        hapus = hapus.with_columns(alasan=pl.when(~tanpa).then(pl.lit(HAPUS_B)))
+        kode = self.s.kolom["kode"]
+        self.meja.tambah("kunci", kunci_hilang(kode, hapus.filter(tanpa), "perbaikan"))
         utama, ditarik = self.meja.lembar_utama(bagian), self.meja.lembar_hapus(hapus)
         for i in sorted(utama.keys() | ditarik.keys()):
             buku = susun_buku([x[i] for x in (utama, ditarik) if i in x])

@@ -60,7 +60,7 @@ def isi_data_utama(s: Susunan, o: Orang, ident: Identitas, tahun: I64) -> pl.Dat
         tanggal_lulus=_lulus(s, o.pid, ident.tahun + usia - muda),
         sekolah=_sekolah(s, o.pid, tingkat, ident.tabel["tempat_lahir"]),
         file_ijazah=pl.format("ijazah-{}.pdf", _angka("pid")),
-        nomor_sk=pl.format("800/{}/{}/{}", _angka("pid"), kode, pl.Series(tahun)),
+        nomor_sk=pl.lit(None, dtype=pl.String),
         tanggal_sk=pl.Series(sk).cast(pl.Date),
         tanggal_mulai=pl.Series(sk).cast(pl.Date),
         tanggal_akhir=pl.date(

@@ -9,7 +9,9 @@ from tasks.gateways.negara.bagian import DALAM
 from tasks.gateways.negara.kiriman import GELOMBANG
 from tasks.gateways.negara.kuota import BERSIH, NASIB
 from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.pola import BERUBAH
 
+HILANG = "HILANG"
 SKEMA: dict[str, pl.DataType] = {
     "jenis": pl.String(),
     "kode_instansi": pl.String(),
@@ -30,6 +32,7 @@ def kode_temuan() -> dict[str, list[str]]:
     p = pengaturan()
     kode = {jenis: [x] for jenis, x in p["anomali"].items()}
     kode |= {jenis: [c["kode"], *c.get("akibat", [])] for jenis, c in p["cacat"].items()}
+    kode |= {jenis: [c.get("kode", jenis), *c.get("akibat", [])] for jenis, c in p["pola"].items()}
     return kode | {x: [x] for x in p["dokumen_cacat"]["kode"]}
 
 
@@ -37,7 +40,7 @@ def kunci_utama(utama: pl.DataFrame, gelombang: str) -> pl.DataFrame:
     """Key rows of Data Utama (with kunci, lembar, baris of each record); empty code = no finding."""
     tanam = (
         utama.filter((pl.col("jenis") != BERSIH) & ~pl.col("jenis").is_in(_jenis_riwayat()))
-        .with_columns(kode_aturan=_kode())
+        .with_columns(kode_aturan=_kode(gelombang))
         .explode("kode_aturan")
     )
     return _bentuk(tanam, gelombang)
@@ -49,7 +52,7 @@ def kunci_riwayat(riwayat: pl.DataFrame, utama: pl.DataFrame, gelombang: str) ->
     tanam = (
         riwayat.filter(pl.col("jenis").is_in(_jenis_riwayat()) & (pl.col("urut") == 1))
         .join(nasib, on=["i", "pid"], how="left", maintain_order="left")
-        .with_columns(kode_aturan=_kode())
+        .with_columns(kode_aturan=_kode(gelombang))
         .explode("kode_aturan")
     )
     return _bentuk(tanam, gelombang)
@@ -69,6 +72,21 @@ def kunci_berkas(
     return pl.DataFrame([{**dict.fromkeys(SKEMA), **isi}], schema=SKEMA)
 
 
+def kunci_hilang(kode: pl.Series, hapus: pl.DataFrame, gelombang: str) -> pl.DataFrame:
+    """Key rows of people (i, nik) taken out without a reason."""
+    isi = hapus.select(
+        jenis=pl.lit(HILANG),
+        kode_instansi=kode.gather(hapus["i"]),
+        nik="nik",
+        kode_aturan=pl.lit(HILANG),
+        gelombang=pl.lit(gelombang),
+    )
+    kosong = [
+        pl.lit(None, dtype=tipe).alias(nama) for nama, tipe in SKEMA.items() if nama not in isi
+    ]
+    return isi.with_columns(kosong).select(*SKEMA)
+
+
 def simpan_kunci(jalur: Path, baru: pl.DataFrame, gelombang: set[str]) -> None:
     """Write the key; rows of waves not written now are kept."""
     if jalur.exists():
@@ -84,13 +102,21 @@ def _jenis_riwayat() -> list[str]:
     return [x for x in kode_temuan() if x.startswith("RIWAYAT-") and x != "RIWAYAT-LEBIH"]
 
 
-def _kode() -> pl.Expr:
+def _kode(gelombang: str) -> pl.Expr:
     kode = pl.col("jenis").replace_strict(
         kode_temuan(), default=[""], return_dtype=pl.List(pl.String)
     )
     # The first row stands in the list; the finding is on the repeated one.
     ganda = (pl.col("jenis") == DALAM) & pl.col("ulangan")
-    return pl.when(ganda).then(pl.lit(["G-NIK-INSTANSI"])).otherwise(kode)
+    # Put right in the correction period: what remains of it is the change itself.
+    berubah = (pl.col("jenis") == BERUBAH) & pl.lit(gelombang == "perbaikan")
+    return (
+        pl.when(ganda)
+        .then(pl.lit(["G-NIK-INSTANSI"]))
+        .when(berubah)
+        .then(pl.lit([BERUBAH]))
+        .otherwise(kode)
+    )
 
 
 def _bentuk(tanam: pl.DataFrame, gelombang: str) -> pl.DataFrame:

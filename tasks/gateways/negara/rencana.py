@@ -42,6 +42,7 @@ def susun_rencana(skala: float, benih: int) -> Rencana:
     dasar = _peserta(benih)
     nasib = _empat_nasib(skala)
     pra = _ukuran(dasar, nasib["A"] + nasib["B"] + nasib["D"], skala, benih)
+    dasar = dasar.with_columns(pola=pl.Series(_pola(pra), dtype=pl.String))
     tabel = _sebar_nasib(dasar, pra, nasib, skala)
     tabel = _sebar_thk2(tabel, skala)
     return Rencana(skala, benih, _sebar_tambahan(tabel, skala, benih))
@@ -134,6 +135,18 @@ def _bobot(dasar: pl.DataFrame, benih: int) -> NDArray[np.float64]:
     return np.where(pusat, np.exp(b["sebar_pusat"] * z), daerah)
 
 
+def _pola(pra: I64) -> list[str | None]:
+    """The pattern each instansi is seeded with: the largest first, the patterns in turn."""
+    pola = {nama: isi["instansi"] for nama, isi in pengaturan()["pola"].items()}
+    giliran = [
+        nama for n in range(max(pola.values())) for nama, banyak in pola.items() if n < banyak
+    ]
+    hasil: list[str | None] = [None] * len(pra)
+    for i, nama in zip(np.argsort(-pra, kind="stable").tolist(), giliran, strict=False):
+        hasil[i] = nama
+    return hasil
+
+
 def _sebar_nasib(
     dasar: pl.DataFrame, pra: I64, nasib: dict[str, int], skala: float
 ) -> pl.DataFrame:
@@ -147,6 +160,8 @@ def _sebar_nasib(
     bersptjm = sum(t["sptjm_orang"].values())
     target = bagi(akhir, [bersptjm, t["akhir"] - bersptjm])
     ukuran = np.where(baru, np.median(pra[pra > 0]) * 10.0, pra)
+    lonjakan = (dasar["pola"] == "W-LONJAKAN").fill_null(False).to_numpy()
+    ukuran = ukuran * np.where(lonjakan, pengaturan()["pola_isi"]["lonjakan"], 1.0)
     c = np.zeros_like(pra)
     for ini, tujuan in ((sptjm, target[0]), (~sptjm, target[1])):
         c[ini & baru] = 1

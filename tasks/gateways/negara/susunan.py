@@ -151,7 +151,9 @@ def susun(rencana: Rencana) -> Susunan:
     jenis = tuple(sorted({j for k in kuota.values() for j in k.jenis} | {"BERSIH"}))
     pasangan = _pasang_lintas(kuota["a_non"], hitung, mulai["pra"])
     ubahan = _pilih_ubahan(kuota["a_non"], hitung, mulai["pra"])
-    pra = np.flatnonzero(np.sum([hitung[x] for x in PRA], axis=0))
+    banyak_pra = np.sum([hitung[x] for x in PRA], axis=0)
+    ubahan |= _ubahan_pola(rencana, banyak_pra)
+    pra = np.flatnonzero(banyak_pra)
     tetangga = pra[np.searchsorted(pra, np.arange(len(hitung["b"])), side="right") % len(pra)]
     return Susunan(rencana, kuota, jenis, hitung, mulai, pasangan, ubahan, tetangga)
 
@@ -163,6 +165,18 @@ def _pilih_ubahan(kuota: Kuota, hitung: dict[str, I64], mulai: I64) -> frozenset
     banyak = max(1, round(bentuk["ubahan"] * len(letak)))
     bagian = (letak[:, 0] - mulai[letak[:, 1]]) // bentuk["bagian"]
     return frozenset(zip(letak[:banyak, 1].tolist(), bagian[:banyak].tolist(), strict=True))
+
+
+def _ubahan_pola(rencana: Rencana, banyak: I64) -> frozenset[tuple[int, int]]:
+    """Every part of the instansi whose titles turn innocent in the correction period."""
+    pola = rencana.instansi["pola"].to_list()
+    besar = pengaturan()["bentuk"]["bagian"]
+    return frozenset(
+        (i, n)
+        for i, nama in enumerate(pola)
+        if nama == "W-JABATAN-BERUBAH"
+        for n in range(-(-int(banyak[i]) // besar))
+    )
 
 
 def _pasang_lintas(

@@ -19,6 +19,7 @@ from tasks.gateways.negara.gaya import (
 )
 from tasks.gateways.negara.kiriman import Hasil, Kantor
 from tasks.gateways.negara.kunci_jawaban import kunci_riwayat, kunci_utama
+from tasks.gateways.negara.pola import BERUBAH
 from tasks.gateways.negara.susunan import Susunan
 
 UTAMA, RIWAYAT, HAPUS, LAPOR = "Data Utama", "Data Riwayat", "Penghapusan", "Lapor THK-II"
@@ -82,7 +83,10 @@ class Meja:
         """Answer key of Data Utama; in `ubahan` the gaps are filled in the correction period."""
         isi = kunci_utama(self._alamat(utama, "data-utama", nama, UTAMA), gelombang)
         kode = [self.s.kolom["kode"][i] for i in ubahan]
-        gap = pl.col("jenis").str.starts_with("TANPA-") & pl.col("kode_instansi").is_in(kode)
+        dekat = (pl.col("jenis") == BERUBAH) & (pl.col("kode_aturan") != BERUBAH)
+        gap = (
+            pl.col("jenis").str.starts_with("TANPA-") & pl.col("kode_instansi").is_in(kode) | dekat
+        )
         self.tambah("kunci", isi.with_columns(diperbaiki=pl.when(gap).then(pl.lit("perbaikan"))))
 
     def catat_riwayat(self, bagian: Bagian, nama: Nama, gelombang: str) -> None:

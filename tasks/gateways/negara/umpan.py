@@ -88,7 +88,9 @@ def umpan_portal(s: Susunan, utama: pl.DataFrame, waktu: float) -> dict[str, pl.
     u = pl.Series(pecahan(benih, "akun", pid))
     # Whoever has a NIK that is nobody's cannot log in.
     bisa = (utama["nik"].str.len_chars() == 16).fill_null(False)
-    bisa &= ~utama["jenis"].is_in(["NIK-WILAYAH", "NIK-TANGGAL", "NIK-SERI", "MENINGGAL"])
+    bisa &= ~utama["jenis"].is_in(
+        ["NIK-WILAYAH", "NIK-TANGGAL", "NIK-SERI", "MENINGGAL", "W-TANPA-JEJAK"]
+    )
     saat = pl.Series(waktu - bilangan(benih, "saat", pid, 86400)).cast(pl.Int64) * 1_000_000
     cap = pl.lit(saat).cast(pl.Datetime("us", "UTC")).dt.convert_time_zone("Asia/Jakarta")
     dasar = utama.select("nik", kode_instansi="kode", waktu=cap)

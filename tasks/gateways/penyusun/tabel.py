@@ -19,6 +19,7 @@ from tasks.gateways.penyusun.nilai_asli import susun_nilai_asli
 from tasks.gateways.penyusun.pengawasan import susun_pengawasan
 from tasks.gateways.penyusun.pengecualian import susun_pengecualian
 from tasks.gateways.penyusun.portal import susun_portal
+from tasks.gateways.penyusun.potret_lalu import susun_potret_lalu
 from tasks.gateways.penyusun.umpan import susun_umpan
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
@@ -29,7 +30,8 @@ def susun_tabel(
 ) -> int:
     """Writes the tables of everything sent by `tanggal` (and receipted by `dicatat`); the people listed."""
     mendarat, instansi, hari = Mendarat(simpanan), read_instansi(), tanggal_hukum(tanggal)
-    k, batas_portal = ketentuan_on(hari), batas_menerima(kalender_on(hari), "portal")
+    kalender = kalender_on(hari)
+    k, batas_portal = ketentuan_on(hari), batas_menerima(kalender, "portal")
     susunan.write("instansi", instansi)
     berkas = susun_kiriman(mendarat, susunan, tanggal, instansi, dicatat)
     susun_umpan(simpanan, susunan, berkas)
@@ -40,6 +42,7 @@ def susun_tabel(
     susun_pengawasan(mendarat, susunan, berkas)
     susun_nilai_asli(mendarat, susunan, berkas)
     susun_keputusan(mendarat, susunan, berkas)
+    susun_potret_lalu(simpanan, susunan, tanggal, kalender)
     hukum = hukum_tables(tanggal)
     hukum["malam"] = with_kepala(hukum["malam"], read_kepala(simpanan, dicatat))
     for nama, isi in hukum.items():
