@@ -1,5 +1,7 @@
 """What of the law is about plausibility: thresholds from which somebody at BKN should look."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -15,7 +17,7 @@ class KetentuanKewajaran(BaseModel):
     libur_mulai_wajar: tuple[int, ...] = Field(
         description="Tanggal mulai yang lazim walau hari libur"
     )
-    sk_hari_kerja: Ya = Field(description="SK ditandatangani pada hari kerja")
+    sk_hari_kerja: Literal[True] = Field(description="SK ditandatangani pada hari kerja")
     sk_susulan_hari: int = Field(description="SK terbit paling lama sesudah tanggal mulai (hari)")
     sk_nomor_ragam: int = Field(
         description="Banyaknya tanggal dan penandatangan bagi satu nomor SK"
