@@ -34,8 +34,7 @@ def tandai_tidur(thk2: pl.LazyFrame, riwayat: pl.LazyFrame, k: "Ketentuan") -> p
     akhir = pl.max_horizontal("tanggal_akhir", "sampai")
     jalan = pl.col("tanggal_akhir").is_null() | pl.col("terbuka").fill_null(False)
     kembali = _between(pl.col("sebelum"), _BULAN_MULAI)
-    acuan = k.sk_berlaku_pada.year * 12 + k.sk_berlaku_pada.month - 1
-    berhenti = pl.when(~jalan).then(_between(akhir, pl.lit(acuan)))
+    berhenti = pl.when(~jalan).then(_between(akhir, bulan_indeks(pl.lit(k.sk_berlaku_pada))))
     return thk2.join(lama, on="id_tenaga", how="left").select(
         "id_tenaga",
         jeda_bulan=pl.max_horizontal(kembali, berhenti).cast(pl.Int32),

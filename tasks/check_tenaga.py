@@ -43,11 +43,8 @@ def check_tenaga(folder: Path, tanggal_hukum: date) -> list[str]:
     susunan.write("temuan", tell_once(temuan, susunan.scan("tenaga"), hilang, aturan))
     susunan.write("putusan", judge(fakta, k, aturan))
     _turunan(susunan, k)
-    galat = pl.DataFrame(
-        [baris for satu in hasil for baris in satu.galat],
-        schema=empty_table("galat").schema,
-        orient="row",
-    )
+    gagal = [baris for satu in hasil for baris in satu.galat]
+    galat = pl.DataFrame(gagal, schema=empty_table("galat").schema, orient="row")
     susunan.write("galat", galat)
     return galat["kode_aturan"].to_list()
 

@@ -68,7 +68,7 @@ def test_a_supposed_value_is_cited_as_supposed_and_nothing_else_changes():
         ({"zzz": 1}, "ketentuan zzz tidak ada$"),
         ({"tanggal": date(2022, 1, 1)}, "ketentuan tanggal tidak ada"),
         ({"usia_maksimum": "tua"}, r"tidak sejenis dengan nilai yang berlaku \(56\)"),
-        ({"usia_tahun_genap": False}, "belum dapat diganti: aturan hanya mengenal ya"),
+        ({"masa_kerja_akumulatif": False}, "belum dapat diganti: aturan hanya mengenal ya"),
     ],
 )
 def test_what_the_rules_cannot_be_run_with_is_refused_by_name(ubahan, kata):
