@@ -12,6 +12,7 @@ from rules.jabatan_fakta import match_jabatan
 from rules.masa_kerja import pembayaran_sk, rangkum_periode, susun_periode
 from rules.pasangan import tandai_ganda
 from rules.riwayat_kerja import kenali_riwayat, kenali_unit, rangkum_riwayat
+from rules.serupa.fakta import tandai_serupa
 from rules.umpan_nasional import (
     KOLOM_DUKCAPIL,
     latest_konfirmasi,
@@ -43,7 +44,7 @@ class Masukan:
     """What facts are derived from; a feed that was never delivered is None.
 
     tenaga: DAFTAR rows of table tenaga. riwayat: table riwayat with id_tenaga set. unit_instansi:
-    result of unit_terbukti. The other frames have the columns of their feed or table.
+    result of unit_terbukti. pasangan: table pasangan. The other frames have the columns of their feed or table.
     """
 
     tenaga: pl.LazyFrame
@@ -57,6 +58,7 @@ class Masukan:
     dokumen_indeks: pl.LazyFrame | None = None
     dokumen: pl.LazyFrame | None = None
     unit_instansi: pl.LazyFrame | None = None
+    pasangan: pl.LazyFrame | None = None
 
 
 def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
@@ -76,6 +78,7 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         match_jabatan(masukan.tenaga.select("id_tenaga", "jabatan", "konversi_jabatan"), k),
         _kerja(masukan, k),
         tandai_ganda(_ganda(kunci), masukan.instansi),
+        _serupa(kunci, masukan),
         _dokumen(masukan),
         match_sama(masukan.tenaga, masukan.dokumen_indeks, masukan.dokumen),
     ]
@@ -204,6 +207,12 @@ def _dokumen(masukan: Masukan) -> pl.LazyFrame:
 
 def _ganda(kunci: pl.LazyFrame) -> pl.LazyFrame:
     return kunci.select("id_tenaga", "kode_instansi", nik="nik_angka", nomor="nomor_baku")
+
+
+def _serupa(kunci: pl.LazyFrame, masukan: Masukan) -> pl.LazyFrame:
+    if masukan.pasangan is None:
+        return _tanpa(kunci, {"serupa_tempat": pl.String(), "serupa_kalimat": pl.String()})
+    return tandai_serupa(masukan.pasangan, masukan.tenaga, masukan.instansi)
 
 
 def _simpulan(masukan: Masukan, k: "Ketentuan") -> list[pl.Expr]:

@@ -13,7 +13,9 @@ from rules.serupa.turunan import turunkan
 from rules.ungkapan import nama_banding, nik_angka, nomor_thk2_baku
 
 BERBEDA = "BERBEDA"
-KEPUTUSAN = {"keputusan": pl.String(), "oleh": pl.String(), "waktu": pl.Datetime("us", "UTC"),
+NIK_PANJANG = 16
+SISI: dict[str, pl.DataType] = {"id_a": pl.Int32(), "id_b": pl.Int32()}
+KEPUTUSAN: dict[str, pl.DataType] = {"keputusan": pl.String(), "oleh": pl.String(), "waktu": pl.Datetime("us", "UTC"),
              "alasan": pl.String()}  # fmt: skip
 
 
@@ -34,11 +36,14 @@ def siapkan(
     `tertulis`: id_tenaga and `nik` as typed, of those whose NIK could not be read: its digits still tell
     who it is. `terbukti`: Dukcapil holds the NIK with this name or birth date; null without the extract.
     """
-    angka = tertulis.select("id_tenaga", nik_tertulis=pl.col("nik").str.replace_all("[^0-9]", ""))
+    digit = pl.col("nik").str.replace_all("[^0-9]", "")
+    # A NIK with a digit too few or too many; anything shorter or longer tells nobody.
+    cukup = digit.str.len_chars().is_between(NIK_PANJANG - 1, NIK_PANJANG + 1)
+    angka = tertulis.select("id_tenaga", nik_tertulis=pl.when(cukup).then(digit))
     baris = tenaga.join(angka, on="id_tenaga", how="left").select(
         "kode_instansi", "nama", "tanggal_lahir", "jenis_kelamin",
         id="id_tenaga",
-        nik=pl.coalesce("nik", pl.when(pl.col("nik_tertulis") != "").then("nik_tertulis")),
+        nik=pl.coalesce("nik", "nik_tertulis"),
         tempat_lahir=pl.col("tempat_lahir").str.to_uppercase(),
         nomor_thk2=nomor_thk2_baku(pl.col("nomor_peserta_thk2")),
     )  # fmt: skip
@@ -129,7 +134,7 @@ def _diputus(siap: pl.LazyFrame, keputusan: pl.LazyFrame | None) -> pl.DataFrame
     """The last word on each pair of rows: registrations are known by instansi and NIK as written, so a
     decision outlives every rebuild; once a NIK is corrected the pair is another one."""
     if keputusan is None:
-        return pl.DataFrame(schema={"id_a": pl.Int32(), "id_b": pl.Int32()} | KEPUTUSAN)
+        return pl.DataFrame(schema=SISI | KEPUTUSAN)
     tempat = siap.select("id", "kode_instansi", "nik").drop_nulls("nik")
     sisi = [
         tempat.rename({"id": f"id_{x}", "kode_instansi": f"kode_instansi_{x}", "nik": f"nik_{x}"})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import polars as pl
 from rapidfuzz import process
-from rapidfuzz.distance import Hamming, JaroWinkler, OSA, Prefix
+from rapidfuzz.distance import OSA, Hamming, JaroWinkler, Prefix
 
 from rules.serupa.pencocokan import Banding, CaraBanding, Tingkat
 
