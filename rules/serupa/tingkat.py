@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import polars as pl
+from numpy import float64
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Hamming, JaroWinkler, Prefix
 
@@ -136,7 +137,7 @@ def _mirip(sisi: pl.DataFrame, ini: pl.Series) -> pl.Series:
     """Jaro-Winkler similarity (0-1) where `ini`, 0 elsewhere."""
     dipilih = sisi.filter(ini)
     nilai = process.cpdist(
-        dipilih["a"].to_list(), dipilih["b"].to_list(), scorer=JaroWinkler.similarity
+        dipilih["a"].to_list(), dipilih["b"].to_list(), scorer=JaroWinkler.similarity, dtype=float64
     )
     return _kembali(pl.Series(nilai, dtype=pl.Float64), ini, 0.0)
 
