@@ -1,7 +1,8 @@
 """Probable duplicates against the answer key, and at national size: quality by kind, time, peak memory.
 
 `python -m benchmarks.serupa SKALA [FOLDER]` makes the nation's rows by the generator, without workbooks,
-and measures the matching on them in a process of its own.
+and measures the matching on them, with and without Dukcapil, each in a process of its own.
+`python -m benchmarks.serupa --tumbuh SKALA [FOLDER]` measures a quarter, a half and all of them.
 """
 
 import json
@@ -55,9 +56,10 @@ def _stretch(s: Susunan, fase: str, instansi: range) -> tuple[pl.DataFrame, pl.D
     return baris.rename({"kode": "kode_instansi"}), umpan_dukcapil(s, k.orang, k.ident)
 
 
-def match_rows(folder: Path, berdukcapil: bool) -> Serupa:
-    """The matching on what build_rows wrote, exactly as a night calls it, with or without that feed."""
-    utama = pl.scan_parquet(folder / "utama.parquet")
+def match_rows(folder: Path, berdukcapil: bool, bagian: int = 1) -> Serupa:
+    """The matching on what build_rows wrote, exactly as a night calls it, with or without that feed; of one
+    human in `bagian`, with all of their registrations."""
+    utama = pl.scan_parquet(folder / "utama.parquet").filter(pl.col("pid_orang") % bagian == 0)
     utuh = pl.col("nik").str.len_chars() == PANJANG
     tertulis = utama.filter(~utuh).select("id_tenaga", "nik")
     tenaga = utama.with_columns(nik=pl.when(utuh).then("nik"))
@@ -115,10 +117,10 @@ def _kind(utama: pl.DataFrame) -> pl.Expr:
     return pl.coalesce(satu, dua, pl.lit("lainnya"))
 
 
-def _measure(folder: Path, berdukcapil: bool) -> None:
+def _measure(folder: Path, berdukcapil: bool, bagian: int) -> None:
     """Matching alone, in this process: JSON of seconds, MiB, counts, and the tables beside it."""
     mulai = time.perf_counter(), time.process_time()
-    hasil = match_rows(folder, berdukcapil)
+    hasil = match_rows(folder, berdukcapil, bagian)
     ukur = {
         "detik": time.perf_counter() - mulai[0],
         "cpu": time.process_time() - mulai[1],
@@ -128,26 +130,28 @@ def _measure(folder: Path, berdukcapil: bool) -> None:
         "orang": hasil.orang["id_orang"].n_unique(),
     }
     print(hasil.laporan)
-    with pl.Config(tbl_rows=40, tbl_cols=10):
-        print(rate_kinds(folder, hasil))
+    if bagian == 1:
+        with pl.Config(tbl_rows=40, tbl_cols=10):
+            print(rate_kinds(folder, hasil))
     print(json.dumps(ukur))
 
 
-def main(skala: float, folder: Path) -> None:
+def main(skala: float, folder: Path, tumbuh: bool) -> None:
     """Rows of this scale (made once), then the matching on them."""
     if not (folder / "dukcapil.parquet").exists():
         mulai = time.perf_counter()
         print(f"{build_rows(skala, folder)} baris dalam {time.perf_counter() - mulai:.0f} detik")
-    for umpan in ("dukcapil", "tanpa"):
-        perintah = [sys.executable, "-m", "benchmarks.serupa", "--ukur", str(folder), umpan]
-        print(f"\nUmpan: {umpan}", flush=True)
+    ulangan = [("dukcapil", n) for n in (4, 2, 1)] if tumbuh else [("dukcapil", 1), ("tanpa", 1)]
+    for umpan, n in ulangan:
+        perintah = [sys.executable, "-m", "benchmarks.serupa", "--ukur", str(folder), umpan, str(n)]
+        print(f"\nUmpan: {umpan}, 1/{n}", flush=True)
         subprocess.run(perintah, check=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "--ukur":
-        _measure(Path(sys.argv[2]), sys.argv[3] == "dukcapil")
+        _measure(Path(sys.argv[2]), sys.argv[3] == "dukcapil", int(sys.argv[4]))
     else:
-        main(
-            float(sys.argv[1]), Path((sys.argv[2:] or [f"{gettempdir()}/serupa-{sys.argv[1]}"])[0])
-        )
+        tumbuh = sys.argv[1] == "--tumbuh"
+        skala, *folder = sys.argv[2:] if tumbuh else sys.argv[1:]
+        main(float(skala), Path((folder or [f"{gettempdir()}/serupa-{skala}"])[0]), tumbuh)
