@@ -16,7 +16,8 @@ from tempfile import gettempdir
 import polars as pl
 
 from rules.pembacaan.nik import PANJANG
-from rules.serupa.orang import Serupa, match_serupa, siapkan
+from rules.serupa.baris import siapkan
+from rules.serupa.orang import Serupa, match_serupa
 from rules.serupa.pencocokan import pencocokan
 from tasks.gateways.negara.bagian import Kelompok, kenali_semua, susun_bagian
 from tasks.gateways.negara.pengaturan import ASAL, SERUPA
@@ -64,7 +65,7 @@ def match_rows(folder: Path, berdukcapil: bool, bagian: int = 1) -> Serupa:
     tertulis = utama.filter(~utuh).select("id_tenaga", "nik")
     tenaga = utama.with_columns(nik=pl.when(utuh).then("nik"))
     dukcapil = pl.scan_parquet(folder / "dukcapil.parquet") if berdukcapil else None
-    return match_serupa(siapkan(tenaga, tertulis, dukcapil), None, pencocokan())
+    return match_serupa(siapkan(tenaga, tertulis), dukcapil, None, pencocokan())
 
 
 def rate_kinds(folder: Path, hasil: Serupa) -> pl.DataFrame:

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from rules.serupa.baris import sebut_terbukti
 from rules.serupa.kalimat import kalimat_pasangan, tingkat_pasangan
 from rules.serupa.kelompok import gabungkan, komponen, pasangan_dalam
 from rules.serupa.kunci import cari_calon
 from rules.serupa.pencocokan import Pencocokan
 from rules.serupa.putus import cari_tentangan, nilai_pasangan
 from rules.serupa.turunan import turunkan
-from rules.ungkapan import nama_banding, nik_angka, nomor_thk2_baku
 
 BERBEDA = "BERBEDA"
-NIK_PANJANG = 16
 SISI: dict[str, pl.DataType] = {"id_a": pl.Int32(), "id_b": pl.Int32()}
 KEPUTUSAN: dict[str, pl.DataType] = {"keputusan": pl.String(), "oleh": pl.String(), "waktu": pl.Datetime("us", "UTC"),
              "alasan": pl.String()}  # fmt: skip
@@ -28,57 +27,16 @@ class Serupa:
     laporan: pl.DataFrame
 
 
-def siapkan(
-    tenaga: pl.LazyFrame, tertulis: pl.LazyFrame, dukcapil: pl.LazyFrame | None
-) -> pl.LazyFrame:
-    """Rows of the list as the configuration compares them: id, kode_instansi, nik, nama, tanggal_lahir …
-
-    `tertulis`: id_tenaga and `nik` as typed, of those whose NIK could not be read: its digits still tell
-    who it is. `terbukti`: Dukcapil holds the NIK with this name or birth date; null without the extract.
-    """
-    digit = pl.col("nik").str.replace_all("[^0-9]", "")
-    # A NIK with a digit too few or too many; anything shorter or longer tells nobody.
-    cukup = digit.str.len_chars().is_between(NIK_PANJANG - 1, NIK_PANJANG + 1)
-    angka = tertulis.select("id_tenaga", nik_tertulis=pl.when(cukup).then(digit))
-    baris = tenaga.join(angka, on="id_tenaga", how="left").select(
-        "kode_instansi", "nama", "tanggal_lahir", "jenis_kelamin",
-        id="id_tenaga",
-        nik=pl.coalesce("nik", "nik_tertulis"),
-        tempat_lahir=pl.col("tempat_lahir").str.to_uppercase(),
-        nomor_thk2=nomor_thk2_baku(pl.col("nomor_peserta_thk2")),
-    )  # fmt: skip
-    if dukcapil is None:
-        return baris.with_columns(terbukti=pl.lit(None, pl.Boolean))
-    return _terbukti(baris, dukcapil)
-
-
-def _terbukti(baris: pl.LazyFrame, dukcapil: pl.LazyFrame) -> pl.LazyFrame:
-    """A register entry that agrees in neither name nor birth date is somebody else's."""
-    penduduk = (
-        dukcapil.select(
-            angka=nik_angka(pl.col("nik")),
-            d_nama=nama_banding(pl.col("nama")),
-            d_lahir="tanggal_lahir",
-        )
-        .drop_nulls("angka")
-        .group_by("angka")
-        .agg(pl.col("d_nama").min(), pl.col("d_lahir").min())
-    )
-    sama = (pl.col("d_nama") == nama_banding(pl.col("nama"))).fill_null(False) | (
-        pl.col("d_lahir") == pl.col("tanggal_lahir")
-    ).fill_null(False)
-    return (
-        baris.with_columns(angka=nik_angka(pl.col("nik")))
-        .join(penduduk, on="angka", how="left")
-        .with_columns(terbukti=sama)
-        .drop("angka", "d_nama", "d_lahir")
-    )
-
-
-def match_serupa(baris: pl.LazyFrame, keputusan: pl.LazyFrame | None, c: Pencocokan) -> Serupa:
+def match_serupa(
+    baris: pl.LazyFrame,
+    dukcapil: pl.LazyFrame | None,
+    keputusan: pl.LazyFrame | None,
+    c: Pencocokan,
+) -> Serupa:
     """Every pair that is SAMA or MUNGKIN, or that a reviewer decided, and who is whom.
 
-    `baris` as siapkan gives it; `keputusan` the feed keputusan-pasangan. The order of rows never matters.
+    `baris` as siapkan gives it; `dukcapil` and `keputusan` (keputusan-pasangan) are feeds, None before
+    their first delivery. The order of rows never matters.
     """
     siap = turunkan(baris, c.turunan)
     calon = cari_calon(siap, c)
@@ -87,7 +45,9 @@ def match_serupa(baris: pl.LazyFrame, keputusan: pl.LazyFrame | None, c: Pencoco
         pl.concat([calon.pasangan, diputus.select("id_a", "id_b")]).unique().sort("id_a", "id_b")
     )
     tersentuh = pl.concat([semua["id_a"], semua["id_b"]]).unique()
-    isi = siap.filter(pl.col("id").is_in(tersentuh.implode())).collect(engine="streaming")
+    # Only who is in a pair is looked at closer: few of the nation.
+    dekat = siap.filter(pl.col("id").is_in(tersentuh.implode())).collect(engine="streaming")
+    isi = sebut_terbukti(dekat, dukcapil)
     dinilai = nilai_pasangan(semua, isi, c)
     berkata = dinilai.select(
         "id_a", "id_b", "kelas", "skor",

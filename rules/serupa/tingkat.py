@@ -7,6 +7,7 @@ from numpy import float64
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Hamming, JaroWinkler, Prefix
 
+from rules.serupa.baris import ASING, SENDIRI
 from rules.serupa.pencocokan import Banding, CaraBanding, Tingkat
 
 SAMA, BEDA, KOSONG = "SAMA", "BEDA", "KOSONG"
@@ -98,10 +99,17 @@ def _tanggal(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
 
 
 def _bukti(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
-    """Booleans that say of each row whether a register vouches for it."""
-    jumlah = pl.col("a").cast(pl.Int8) + pl.col("b").cast(pl.Int8)
-    nama = jumlah.replace_strict([2, 1, 0], ["KEDUANYA", "SATU", "TIDAK_ADA"], default=KOSONG)
-    return _tanpa_posisi(sisi.select(tingkat=nama))
+    """What a register says of each row (rules/serupa/baris.py): vouches for both, for one while it does
+    not know the other's number, for one while the other's number is somebody else's, for neither."""
+    kurang, lebih = pl.min_horizontal("a", "b"), pl.max_horizontal("a", "b")
+    tingkat = (
+        pl.when(pl.col("a").is_null() | pl.col("b").is_null()).then(pl.lit(KOSONG))
+        .when(kurang == SENDIRI).then(pl.lit("KEDUANYA"))
+        .when(lebih < SENDIRI).then(pl.lit("TIDAK_ADA"))
+        .when(kurang == ASING).then(pl.lit("SATU_ASING"))
+        .otherwise(pl.lit("SATU"))
+    )  # fmt: skip
+    return _tanpa_posisi(sisi.select(tingkat=tingkat))
 
 
 def _kode(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:

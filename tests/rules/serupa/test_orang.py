@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import polars as pl
 import pytest
 
-from rules.serupa.orang import Serupa, match_serupa, siapkan
+from rules.serupa.baris import siapkan
+from rules.serupa.orang import Serupa, match_serupa
 from rules.serupa.pencocokan import pencocokan
 from tests.rules.orang import tenaga
 
@@ -22,12 +23,16 @@ def cari(*baris, tertulis=(), penduduk=None, keputusan=None, balik=False) -> Ser
     tulisan = pl.LazyFrame(tertulis, schema={"id_tenaga": pl.Int32, "nik": pl.String}, orient="row")
     catatan = None
     if penduduk is not None:
-        isi = [(nik, "TEUKU UMAR", date(1990, 8, 17)) for nik in penduduk]
+        isi = [
+            (satu["nik"], satu.get("nama", "TEUKU UMAR"), date(1990, 8, 17))
+            for satu in baris
+            if satu["nik"] in penduduk
+        ]
         catatan = pl.LazyFrame(isi, schema=DUKCAPIL, orient="row")
     kata = None if keputusan is None else pl.LazyFrame(keputusan, schema=KEPUTUSAN, orient="row")
     orang = tenaga(*baris)
     orang = orang.collect().reverse().lazy() if balik else orang
-    return match_serupa(siapkan(orang, tulisan, catatan), kata, pencocokan())
+    return match_serupa(siapkan(orang, tulisan), catatan, kata, pencocokan())
 
 
 def kelas(*baris, **lain) -> str | None:
@@ -91,18 +96,22 @@ def test_two_residents_of_dukcapil_are_two_people():
     kembar = {"nik": "1101011708900013", "nama": "TEUKU OMAR"}
     for kedua in ({"nik": TUKAR}, kembar, {"nik": LAIN}):
         assert kelas({"nik": NIK}, kedua, penduduk=[NIK, kedua["nik"]]) is None
+    # A NIK that nobody has and a name that is nearly hers: a slip of the pen, not a twin.
+    assert kelas({"nik": NIK}, kembar, penduduk=[NIK]) == "SAMA"
+    assert kelas({"nik": NIK}, kembar, penduduk=[]) == "MUNGKIN"
     assert kelas({"nik": NIK}, {"nik": TUKAR}, penduduk=[NIK]) == "SAMA"
     assert kelas({"nik": NIK}, {"nik": TUKAR}, penduduk=[]) == "SAMA"
 
 
 def test_a_stranger_under_the_wrong_nik_vouches_for_nobody():
     penduduk = pl.LazyFrame(
-        [(NIK, "TEUKU UMAR", date(1990, 8, 17)), (TUKAR, "POCUT BAREN", date(1971, 1, 2))],
+        [(NIK, "TEUKU UMAR", date(1990, 8, 17)), (TUKAR, "POCUT BAREN", date(1990, 8, 17))],
         schema=DUKCAPIL, orient="row",
     )  # fmt: skip
     kosong = pl.LazyFrame(schema={"id_tenaga": pl.Int32, "nik": pl.String})
-    hasil = match_serupa(siapkan(tenaga(*DUA), kosong, penduduk), None, pencocokan())
+    hasil = match_serupa(siapkan(tenaga(*DUA), kosong), penduduk, None, pencocokan())
     assert hasil.pasangan["kelas"].to_list() == ["SAMA"]
+    assert "terbukti=SATU_ASING" in hasil.pasangan["tingkat"].item()
 
 
 def test_one_thk2_number_one_name_is_one_person_even_for_dukcapil():
@@ -213,7 +222,8 @@ def test_a_decision_reaches_a_nik_that_could_not_be_read():
 
 def test_nobody_at_all():
     hasil = match_serupa(
-        siapkan(tenaga(), pl.LazyFrame(schema={"id_tenaga": pl.Int32, "nik": pl.String}), None),
+        siapkan(tenaga(), pl.LazyFrame(schema={"id_tenaga": pl.Int32, "nik": pl.String})),
+        None,
         None,
         pencocokan(),
     )

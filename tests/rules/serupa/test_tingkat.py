@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from rapidfuzz.distance import JaroWinkler
 
+from rules.serupa.baris import ASING, SENDIRI, TIADA
 from rules.serupa.pencocokan import Banding, pencocokan
 from rules.serupa.tingkat import bandingkan
 from rules.serupa.turunan import nama_ejaan
@@ -26,11 +27,7 @@ def tingkat(kolom: str, satu: object, dua: object) -> tuple[str, int | None]:
         if b.ejaan:
             isi |= {b.ejaan: [_ejaan(kiri)], f"{b.ejaan}_dua": [_ejaan(kanan)]}
         tipe = (
-            pl.Date
-            if kolom == "tanggal_lahir"
-            else pl.Boolean
-            if kolom == "terbukti"
-            else pl.String
+            pl.Date if kolom == "tanggal_lahir" else pl.Int8 if kolom == "terbukti" else pl.String
         )
         skema = dict.fromkeys(isi, tipe)
         hasil.append(bandingkan(pl.DataFrame(isi, schema=skema), b).row(0))
@@ -134,10 +131,12 @@ def test_levels_of_the_birth_date(lain: date | None, nama: str) -> None:
         ("nomor_thk2", "5207", None, "KOSONG"),
         ("tempat_lahir", "KAB. TAPAKTUAN", "KAB TAPAKTUAN", "DEKAT"),
         ("tempat_lahir", "TAPAKTUAN", "MEDAN", "BEDA"),
-        ("terbukti", True, True, "KEDUANYA"),
-        ("terbukti", True, False, "SATU"),
-        ("terbukti", False, False, "TIDAK_ADA"),
-        ("terbukti", True, None, "KOSONG"),
+        ("terbukti", SENDIRI, SENDIRI, "KEDUANYA"),
+        ("terbukti", SENDIRI, TIADA, "SATU"),
+        ("terbukti", SENDIRI, ASING, "SATU_ASING"),
+        ("terbukti", ASING, ASING, "TIDAK_ADA"),
+        ("terbukti", TIADA, TIADA, "TIDAK_ADA"),
+        ("terbukti", SENDIRI, None, "KOSONG"),
     ],
 )
 def test_levels_of_the_others(kolom: str, satu: object, dua: object, nama: str) -> None:
@@ -149,7 +148,7 @@ def test_every_level_that_can_come_out_has_a_weight() -> None:
     assert ada["nik"] == {"SAMA", "TUKAR", "AKHIR_HILANG", "LEBIH_KURANG", "GANTI", "BEDA"}
     assert ada["nama_rapi"] == {"SAMA", "EJAAN", "TANPA_KATA", "SATU_KATA", "DEKAT", "BEDA"}
     assert ada["tanggal_lahir"] == {"SAMA", "TERTUKAR", "SATU_BAGIAN", "BEDA"}
-    assert ada["terbukti"] == {"KEDUANYA", "SATU", "TIDAK_ADA"}
+    assert ada["terbukti"] == {"KEDUANYA", "SATU", "SATU_ASING", "TIDAK_ADA"}
 
 
 def test_the_configuration_says_that_it_is_ours() -> None:
