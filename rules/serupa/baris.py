@@ -4,7 +4,7 @@ import polars as pl
 
 from rules.pembacaan.nik import PANJANG
 from rules.serupa.turunan import kerangka, nama_ejaan
-from rules.ungkapan import nik_angka, nomor_thk2_baku
+from rules.ungkapan import nama_baku, nik_angka, nomor_thk2_baku
 
 # What Dukcapil says of a row: the NIK is this person's, somebody else's, nobody's.
 SENDIRI, ASING, TIADA = 2, 1, 0
@@ -54,4 +54,4 @@ def sebut_terbukti(baris: pl.DataFrame, dukcapil: pl.LazyFrame | None) -> pl.Dat
 
 
 def _sebunyi(kolom: str) -> pl.Expr:
-    return kerangka(nama_ejaan(pl.col(kolom)))
+    return kerangka(nama_ejaan(nama_baku(pl.col(kolom))))

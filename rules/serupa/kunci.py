@@ -34,14 +34,10 @@ def cari_calon(baris: pl.LazyFrame, c: Pencocokan) -> Calon:
     A key with an empty part puts a row into no block.
     """
     bagian = sorted({nama for satu in c.kunci for nama in satu.kolom})
-    sidik = (
-        baris.select("id", c.urut, *(_sidik(pl.col(nama)).alias(f"_{nama}") for nama in bagian))
-        .sort(c.urut, "id")
-        .drop(c.urut)
-        .collect(engine="streaming")
-        .with_row_index("_letak")
-    )
-    hasil = [_menurut(sidik, satu.nama, satu.kolom, c.blok_terbesar) for satu in c.kunci]
+    sidik = baris.select("id", *(_sidik(pl.col(nama)).alias(f"_{nama}") for nama in bagian))
+    utuh = sidik.collect(engine="streaming")
+    nama = baris.select("id", urut=c.urut)
+    hasil = [_menurut(utuh, nama, satu.nama, satu.kolom, c.blok_terbesar) for satu in c.kunci]
     pasangan = pl.concat([satu for satu, _ in hasil]).unique().sort("id_a", "id_b")
     return Calon(pasangan, pl.DataFrame([baris for _, baris in hasil], schema=SKEMA_LAPORAN))
 
@@ -52,31 +48,35 @@ def _sidik(nilai: pl.Expr) -> pl.Expr:
 
 
 def _menurut(
-    sidik: pl.DataFrame, nama: str, kolom: tuple[str, ...], terbesar: int
+    sidik: pl.DataFrame, urut: pl.LazyFrame, nama: str, kolom: tuple[str, ...], terbesar: int
 ) -> tuple[pl.DataFrame, dict[str, object]]:
     """Pairs of one key, and its line of the report."""
-    bagian = [f"_{satu}" for satu in kolom]
-    penuh = pl.all_horizontal(pl.col(satu).is_not_null() for satu in bagian)
-    kunci = pl.struct(bagian).hash(seed=2) if len(bagian) > 1 else pl.col(bagian[0])
-    blok = (
-        sidik.lazy()
-        .filter(penuh)
-        .select("id", "_letak", kunci=kunci)
-        .with_columns(besar=pl.len().over("kunci"))
-        .filter(pl.col("besar") > 1)
-        .sort("kunci", "_letak")
-        .collect()
-    )
+    blok = _blok(sidik, [f"_{satu}" for satu in kolom])
+    besar = blok.filter(pl.col("besar") > terbesar + 1)
+    if not besar.is_empty():
+        # Only here does the order matter: alike names stand side by side in the window.
+        ini = urut.filter(pl.col("id").is_in(besar["id"].implode())).collect()
+        blok = blok.join(ini, on="id", how="left").sort("kunci", "urut", "id").drop("urut")
     pasangan = _bergeser(blok, terbesar)
     laporan = {
         "kunci": nama,
         "blok": blok["kunci"].n_unique(),
         "baris": blok.height,
         "terbesar": blok["besar"].max() or 0,
-        "dijendela": blok.filter(pl.col("besar") > terbesar + 1).height,
+        "dijendela": besar.height,
         "pasangan": pasangan.height,
     }
     return pasangan, laporan
+
+
+def _blok(sidik: pl.DataFrame, bagian: list[str]) -> pl.DataFrame:
+    """id, kunci, besar (rows of the block) of every row that is not alone; found by sorting integers."""
+    kunci = pl.struct(bagian).hash(seed=2) if len(bagian) > 1 else pl.col(bagian[0])
+    penuh = pl.all_horizontal(pl.col(satu).is_not_null() for satu in bagian)
+    urut = sidik.lazy().filter(penuh).select("id", kunci=kunci).sort("kunci", "id").collect()
+    dua = pl.col("kunci")
+    berteman = (dua == dua.shift(1)).fill_null(False) | (dua == dua.shift(-1)).fill_null(False)
+    return urut.filter(berteman).with_columns(besar=pl.len().over("kunci"))
 
 
 def _bergeser(blok: pl.DataFrame, terbesar: int) -> pl.DataFrame:

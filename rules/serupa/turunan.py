@@ -17,8 +17,8 @@ def turunkan(baris: pl.LazyFrame, turunan: tuple[Turunan, ...]) -> pl.LazyFrame:
 
 
 def nama_ejaan(nama: pl.Expr) -> pl.Expr:
-    """The name without titles and signs, every known variant of a word in its one spelling."""
-    kata = nama_baku(nama).str.replace_all(r"[^\p{L} ]+", " ").str.split(" ")
+    """A name without titles (nama_baku) and signs, every known variant of a word in its one spelling."""
+    kata = nama.str.replace_all(r"[^\p{L} ]+", " ").str.split(" ")
     lama, baku = _ejaan()
     satu = pl.element().filter(pl.element() != "").replace(lama, baku)
     return _isi(kata.list.eval(satu).list.join(" "))

@@ -10,6 +10,7 @@ from rules.serupa.baris import ASING, SENDIRI, TIADA
 from rules.serupa.pencocokan import Banding, pencocokan
 from rules.serupa.tingkat import bandingkan
 from rules.serupa.turunan import nama_ejaan
+from rules.ungkapan import nama_baku
 
 PENUH = "1101011708900012"
 
@@ -36,7 +37,7 @@ def tingkat(kolom: str, satu: object, dua: object) -> tuple[str, int | None]:
 
 
 def _ejaan(nama: object) -> object:
-    return pl.select(nama_ejaan(pl.lit(nama, pl.String))).item()
+    return pl.select(nama_ejaan(nama_baku(pl.lit(nama, pl.String)))).item()
 
 
 @pytest.mark.parametrize(
