@@ -11,7 +11,7 @@ from rules.rujukan import rujukan
 
 Kelas = Literal["SAMA", "MUNGKIN", "BUKAN"]
 CaraTurunan = Literal[
-    "rapi", "ejaan", "kerangka", "kata", "akhir", "awalan", "tanggal_urut", "gabung"
+    "rapi", "ejaan", "kerangka", "kata", "akhir", "awalan", "akhiran", "tanggal_urut", "gabung"
 ]
 CaraBanding = Literal["nomor", "nama", "tanggal", "kode", "teks", "bukti"]
 

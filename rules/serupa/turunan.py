@@ -1,5 +1,6 @@
 """Columns made for keys and comparisons: one spelling of a name, its skeleton, a date that forgets its order."""
 
+from collections.abc import Callable
 from functools import cache
 
 import polars as pl
@@ -43,25 +44,21 @@ def _tunggal(teks: pl.Expr) -> pl.Expr:
 
 
 def _buat(satu: Turunan) -> pl.Expr:
-    asal = pl.col(satu.dari[0])
-    if satu.cara == "rapi":
-        return nama_baku(asal)
-    if satu.cara == "ejaan":
-        return nama_ejaan(asal)
-    if satu.cara == "kerangka":
-        return kerangka(asal)
-    if satu.cara == "kata":
-        return _isi(asal.str.split(" ").list.first())
-    if satu.cara == "akhir":
-        return _isi(asal.str.split(" ").list.last())
-    if satu.cara == "awalan":
-        cukup = asal.str.len_chars() >= satu.panjang
-        return pl.when(cukup).then(asal.str.slice(0, satu.panjang))
-    if satu.cara == "tanggal_urut":
-        return tanggal_urut(asal)
-    return _isi(
-        pl.concat_str([pl.col(nama) for nama in satu.dari], separator=" ", ignore_nulls=True)
-    )
+    asal, n = pl.col(satu.dari[0]), satu.panjang
+    cukup = pl.when(asal.str.len_chars() >= n)
+    gabung = pl.concat_str([pl.col(x) for x in satu.dari], separator=" ", ignore_nulls=True)
+    cara: dict[str, Callable[[], pl.Expr]] = {
+        "rapi": lambda: nama_baku(asal),
+        "ejaan": lambda: nama_ejaan(asal),
+        "kerangka": lambda: kerangka(asal),
+        "kata": lambda: _isi(asal.str.split(" ").list.first()),
+        "akhir": lambda: _isi(asal.str.split(" ").list.last()),
+        "awalan": lambda: cukup.then(asal.str.head(n)),
+        "akhiran": lambda: cukup.then(asal.str.tail(n)),
+        "tanggal_urut": lambda: tanggal_urut(asal),
+        "gabung": lambda: _isi(gabung),
+    }
+    return cara[satu.cara]()
 
 
 def tanggal_urut(tanggal: pl.Expr) -> pl.Expr:
