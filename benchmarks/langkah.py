@@ -58,6 +58,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
         "fetch_kiriman": lambda: susun.fetch_kiriman.fn(pengaturan, tanggal),
         "read_berkas": lambda: susun.read_berkas.fn(pengaturan, tanggal),
         "load_susunan": lambda: susun.load_susunan.fn(pengaturan, tanggal, folder),
+        "match_serupa": lambda: susun.match_serupa.fn(folder),
         "check_tenaga": lambda: susun.check_tenaga.fn(folder, tanggal_hukum(tanggal)),
         "check_kewajaran": lambda: susun.check_kewajaran.fn(folder, tanggal_hukum(tanggal)),
         "match_keputusan": lambda: susun.match_keputusan.fn(folder),

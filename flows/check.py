@@ -20,6 +20,7 @@ from tasks.load_susunan import load_susunan
 from tasks.match_ganda import match_ganda
 from tasks.match_kasus import match_kasus
 from tasks.match_keputusan import match_keputusan
+from tasks.match_serupa import match_serupa
 from tasks.publish_buku_jawaban import publish_buku_jawaban
 from tasks.publish_jawaban import publish_jawaban
 from tasks.read_berkas import read_berkas
@@ -113,6 +114,7 @@ def answer(pengaturan: Pengaturan, saat: datetime) -> Path:
     fetch_kiriman.fn(pengaturan, saat)
     read_berkas.fn(pengaturan, saat)
     load_susunan.fn(pengaturan, saat, folder)
+    match_serupa.fn(folder)
     check_tenaga.fn(folder, tanggal_hukum(saat))
     match_keputusan.fn(folder)
     match_ganda.fn(folder)

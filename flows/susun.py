@@ -16,6 +16,7 @@ from tasks.load_susunan import load_susunan
 from tasks.match_ganda import match_ganda
 from tasks.match_kasus import match_kasus
 from tasks.match_keputusan import match_keputusan
+from tasks.match_serupa import match_serupa
 from tasks.read_berkas import read_berkas
 
 
@@ -56,6 +57,7 @@ def susun(
     folder = pengaturan.ruang_kerja / "susunan" / nama
     orang = load_susunan(pengaturan, tanggal, folder, dicatat)
     check_aturan(pengaturan, tanggal, folder)
+    match_serupa(folder)
     galat = check_tenaga(folder, tanggal_hukum(tanggal))
     galat += check_kewajaran(folder, tanggal_hukum(tanggal))
     match_keputusan(folder)

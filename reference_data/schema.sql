@@ -565,7 +565,9 @@ CREATE TABLE fakta (
     ijazah_jumlah_nik INTEGER,
     pengecualian VARCHAR[],
     pengecualian_menurut VARCHAR,
-    tingkat_pendidikan VARCHAR
+    tingkat_pendidikan VARCHAR,
+    serupa_tempat VARCHAR,
+    serupa_kalimat VARCHAR
 );
 COMMENT ON TABLE fakta IS 'Satu baris per tenaga dalam daftar: nilai turunan yang dipakai aturan.';
 COMMENT ON COLUMN fakta.id_tenaga IS 'Tenaga.';
@@ -644,6 +646,8 @@ COMMENT ON COLUMN keadaan_thk2.kode_instansi IS 'Instansi pada daftar induk.';
 COMMENT ON COLUMN keadaan_thk2.keadaan IS 'DIDATA, DILEPAS (dilaporkan pindah, belum didaftarkan siapa pun), DILAPORKAN (sebab lain) atau BELUM ADA KETERANGAN.';
 COMMENT ON COLUMN keadaan_thk2.tujuan IS 'Instansi tujuan menurut LAPOR THK-II, bila pindah.';
 COMMENT ON COLUMN keadaan_thk2.terdaftar IS 'Instansi yang mendaftarkannya.';
+COMMENT ON COLUMN fakta.serupa_tempat IS 'Di mana orang yang hampir pasti sama didaftarkan lagi: lembar dan baris di instansi ini, atau nama instansi lain.';
+COMMENT ON COLUMN fakta.serupa_kalimat IS 'Mengapa dianggap orang yang sama, tanpa isi baris yang lain.';
 
 CREATE TABLE temuan (
     kode_aturan VARCHAR NOT NULL,
@@ -903,6 +907,64 @@ COMMENT ON COLUMN hilang.jabatan IS 'Jabatan dalam potret itu.';
 COMMENT ON COLUMN hilang.tahap_terakhir IS 'Tahap potret terakhir yang memuatnya.';
 COMMENT ON COLUMN hilang.putusan_terakhir IS 'Putusan keseluruhan dalam potret itu: M, T atau B.';
 COMMENT ON COLUMN hilang.terdaftar_di IS 'Instansi lain yang kini mendaftarkan NIK itu; kosong bila tidak ada.';
+
+CREATE TABLE pasangan (
+    id_a INTEGER NOT NULL,
+    id_b INTEGER NOT NULL,
+    kelas VARCHAR NOT NULL CHECK (kelas IN ('SAMA', 'MUNGKIN', 'BUKAN')),
+    skor DOUBLE,
+    tingkat VARCHAR,
+    kalimat VARCHAR,
+    nik_sama BOOLEAN NOT NULL,
+    nomor_sama BOOLEAN NOT NULL,
+    keputusan VARCHAR CHECK (keputusan IN ('SAMA', 'BERBEDA')),
+    oleh VARCHAR,
+    waktu TIMESTAMPTZ,
+    alasan VARCHAR,
+    digabung BOOLEAN NOT NULL,
+    rantai BOOLEAN NOT NULL
+);
+COMMENT ON TABLE pasangan IS 'Satu baris per pasangan baris daftar yang mungkin satu orang, atau yang sudah diputus peninjau BKN.';
+COMMENT ON COLUMN pasangan.id_a IS 'Tenaga yang nomornya lebih kecil.';
+COMMENT ON COLUMN pasangan.id_b IS 'Tenaga yang lain.';
+COMMENT ON COLUMN pasangan.kelas IS 'SAMA = hampir pasti satu orang; MUNGKIN = perlu peninjau; BUKAN = hanya ada karena diputus peninjau (ambang asumsi).';
+COMMENT ON COLUMN pasangan.skor IS 'Jumlah bobot tingkat banding (asumsi); kosong bila bukan hasil perbandingan.';
+COMMENT ON COLUMN pasangan.tingkat IS 'Tingkat banding setiap kolom.';
+COMMENT ON COLUMN pasangan.kalimat IS 'Alasan yang boleh dicetak dalam surat; tanpa isi kedua baris.';
+COMMENT ON COLUMN pasangan.nik_sama IS 'NIK kedua baris sama.';
+COMMENT ON COLUMN pasangan.nomor_sama IS 'Nomor peserta THK-II kedua baris sama.';
+COMMENT ON COLUMN pasangan.keputusan IS 'Kata terakhir peninjau BKN; kosong bila belum ditinjau.';
+COMMENT ON COLUMN pasangan.oleh IS 'Peninjau.';
+COMMENT ON COLUMN pasangan.waktu IS 'Waktu keputusan.';
+COMMENT ON COLUMN pasangan.alasan IS 'Alasan peninjau.';
+COMMENT ON COLUMN pasangan.digabung IS 'Kedua baris dihitung sebagai satu orang.';
+COMMENT ON COLUMN pasangan.rantai IS 'Kelompoknya tidak dipercaya (terlalu besar, atau memuat dua baris yang pasti berlainan): hanya keputusan peninjau yang menggabungkannya.';
+
+CREATE TABLE orang (
+    id_tenaga INTEGER NOT NULL,
+    id_orang INTEGER NOT NULL,
+    jumlah_baris INTEGER NOT NULL
+);
+COMMENT ON TABLE orang IS 'Satu baris per tenaga dalam daftar: orang yang mana, satuan statistik nasional.';
+COMMENT ON COLUMN orang.id_tenaga IS 'Tenaga.';
+COMMENT ON COLUMN orang.id_orang IS 'Orang: id_tenaga terkecil di antara pendaftarannya.';
+COMMENT ON COLUMN orang.jumlah_baris IS 'Pendaftaran orang ini dalam daftar.';
+
+CREATE TABLE kunci_blok (
+    kunci VARCHAR NOT NULL,
+    blok BIGINT NOT NULL,
+    baris BIGINT NOT NULL,
+    terbesar BIGINT NOT NULL,
+    dijendela BIGINT NOT NULL,
+    pasangan BIGINT NOT NULL
+);
+COMMENT ON TABLE kunci_blok IS 'Satu baris per kunci blok pencocokan: berapa yang dibandingkan, dan apa yang tidak dibandingkan seluruhnya.';
+COMMENT ON COLUMN kunci_blok.kunci IS 'Nama kunci (reference_data/pencocokan.toml).';
+COMMENT ON COLUMN kunci_blok.blok IS 'Blok berisi dua baris atau lebih.';
+COMMENT ON COLUMN kunci_blok.baris IS 'Baris dalam blok-blok itu.';
+COMMENT ON COLUMN kunci_blok.terbesar IS 'Baris dalam blok terbesar.';
+COMMENT ON COLUMN kunci_blok.dijendela IS 'Baris dalam blok yang terlalu besar: hanya dibandingkan dengan tetangga terdekat menurut nama.';
+COMMENT ON COLUMN kunci_blok.pasangan IS 'Pasangan calon dari kunci ini.';
 
 CREATE TABLE aduan (
     id VARCHAR NOT NULL,

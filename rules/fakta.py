@@ -14,6 +14,7 @@ from rules.pasangan import tandai_ganda
 from rules.pengecualian import KOLOM_PENGECUALIAN, match_pengecualian
 from rules.riwayat_kerja import kenali_riwayat, kenali_unit, rangkum_riwayat
 from rules.rujukan_fakta import KOLOM_RUJUKAN, match_rujukan
+from rules.serupa.fakta import tandai_serupa
 from rules.umpan_nasional import (
     KOLOM_DUKCAPIL,
     latest_konfirmasi,
@@ -47,9 +48,10 @@ class Masukan:
     """What facts are derived from; a feed that was never delivered is None.
 
     tenaga: DAFTAR rows of table tenaga. riwayat: table riwayat with id_tenaga set. unit_instansi:
-    result of unit_terbukti. pengecualian: rows of that table in force. potret_lalu: the people of every earlier potret (urut = 0 for the first;
-    tahap, kode_instansi, nik, nomor_peserta_thk2, nama, tanggal_lahir, jabatan, putusan_keseluruhan),
-    None before the first. The other frames have the columns of their feed or table.
+    result of unit_terbukti. pasangan: table pasangan. pengecualian: rows of that table in force.
+    potret_lalu: the people of every earlier potret (urut = 0 for the first; tahap, kode_instansi, nik,
+    nomor_peserta_thk2, nama, tanggal_lahir, jabatan, putusan_keseluruhan), None before the first. The
+    other frames have the columns of their feed or table.
     """
 
     tenaga: pl.LazyFrame
@@ -67,6 +69,7 @@ class Masukan:
     akun_portal: pl.LazyFrame | None = None
     penghapusan: pl.LazyFrame | None = None
     potret_lalu: pl.LazyFrame | None = None
+    pasangan: pl.LazyFrame | None = None
 
 
 def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
@@ -86,6 +89,7 @@ def derive_fakta(masukan: Masukan, k: "Ketentuan") -> pl.LazyFrame:
         match_jabatan(masukan.tenaga.select("id_tenaga", "jabatan", "konversi_jabatan"), k),
         _kerja(masukan, induk, k),
         tandai_ganda(_ganda(kunci), masukan.instansi),
+        _serupa(kunci, masukan),
         _dokumen(masukan),
         match_sama(masukan.tenaga, masukan.dokumen_indeks, masukan.dokumen),
         _pengecualian(kunci, masukan),
@@ -242,6 +246,12 @@ def _pengecualian(kunci: pl.LazyFrame, masukan: Masukan) -> pl.LazyFrame:
 
 def _ganda(kunci: pl.LazyFrame) -> pl.LazyFrame:
     return kunci.select("id_tenaga", "kode_instansi", nik="nik_angka", nomor="nomor_baku")
+
+
+def _serupa(kunci: pl.LazyFrame, masukan: Masukan) -> pl.LazyFrame:
+    if masukan.pasangan is None:
+        return _tanpa(kunci, {"serupa_tempat": pl.String(), "serupa_kalimat": pl.String()})
+    return tandai_serupa(masukan.pasangan, masukan.tenaga, masukan.instansi)
 
 
 def _simpulan(masukan: Masukan, k: "Ketentuan") -> list[pl.Expr]:

@@ -104,6 +104,10 @@ INSERT INTO ganda VALUES
 INSERT INTO kasus VALUES
     (1, 'NIK_LINTAS_INSTANSI', 'SATU_ORANG', 'Nama sama; tanggal lahir sama.', 'DIPUTUS', 'AKTIF_TERAKHIR'),
     (2, 'NIK_DALAM_INSTANSI', 'SATU_DAFTAR', 'Nama sama; tanggal lahir sama.', 'TERBUKA', 'AKTIF_TERAKHIR');
+INSERT INTO orang VALUES (1, 1, 1), (2, 2, 1), (3, 3, 2), (4, 3, 2), (5, 5, 1);
+INSERT INTO pasangan VALUES
+    (1, 2, 'MUNGKIN', 8, 'nik=BEDA', 'NIK berbeda', false, false, NULL, NULL, NULL, NULL, false, false),
+    (3, 4, 'SAMA', 17, 'nik=SAMA', 'NIK sama', true, false, NULL, NULL, NULL, NULL, true, false);
 INSERT INTO thk2 BY NAME
     SELECT * FROM (VALUES ('520713002001', 'BUDI', '3012'), ('520713002002', 'X', '3012'),
         ('520713002003', 'Y', '7303')) AS t (nomor_peserta, nama, kode_instansi);

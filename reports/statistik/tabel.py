@@ -66,9 +66,12 @@ def dasbor_statements(sasaran: str) -> list[str]:
     """
     urut = sorted(load_tabel(), key=lambda t: bool(t.memakai))
     return [
+        # The gudang's own table of that name, before the summary takes it for these queries.
+        "CREATE OR REPLACE TEMP TABLE satu_orang AS SELECT id_tenaga, id_orang FROM orang",
         f"CREATE OR REPLACE TEMP TABLE orang AS\n{ORANG.read_text(encoding='utf-8')}",
         *(perintah for tabel in urut for perintah in tabel.statements(sasaran)),
-        "DROP TABLE orang",
+        "DROP TABLE temp.orang",
+        "DROP TABLE temp.satu_orang",
     ]
 
 
@@ -111,6 +114,7 @@ URUTAN = (
     "ringkas_provinsi",
     "temuan_aturan",
     "ganda_jenis",
+    "pendaftaran_orang",
     "neraca_nasional",
 )
 

@@ -177,3 +177,17 @@ def test_quotes_in_a_description_stay_inside_it(gudang, tmp_path):
         gudang.execute(perintah)
     tabel = "SELECT comment FROM duckdb_tables() WHERE database_name = 'lain'"
     assert gudang.execute(tabel).fetchone() == ("Satu baris per 'kutip'.",)
+
+
+def test_orang_are_fewer_than_registrations(dasbor: dict[str, pl.DataFrame]) -> None:
+    baris = dasbor["pendaftaran_orang"].select(
+        "jenis", "pasangan", "pendaftaran", "orang", "berlebih"
+    )
+    assert baris.filter(pl.col("pendaftaran") > 0).rows() == [
+        ("SEMUA", None, 5, 4, 1),
+        ("THK-II", None, 1, 1, 0),
+        ("NON-ASN", None, 4, 4, 0),
+        ("NIK_SAMA", 1, 2, 1, 1),
+        ("MENUNGGU", 1, 2, 2, 0),
+    ]
+    assert baris["jenis"].n_unique() == 10

@@ -6,7 +6,8 @@ import numpy as np
 import polars as pl
 
 from tasks.gateways.negara.acak import bilangan
-from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.pengaturan import SERUPA, pengaturan
+from tasks.gateways.negara.serupa import salah_nik, salah_tulis
 from tasks.gateways.negara.susunan import Susunan
 from tasks.gateways.negara.unit import unit_khas
 
@@ -20,7 +21,9 @@ SATU_BARIS = ("MASA_KERJA", "HONORARIUM", "POLA-LIBUR", "SK-BERAKHIR", *WAKTU_PO
 TAHUN_ACUAN: int = pengaturan()["bentuk"]["tahun_acuan"]
 # The placeholder that passes for a NIK: its kecamatan and its date exist.
 NIK_CONTOH = "1" * 16
-TANPA_BARIS = ("NIK-PANJANG", "TANPA-NIK")
+TANPA_BARIS = (
+    "NIK-PANJANG", "TANPA-NIK", "SERUPA-NIK-KURANG", "SERUPA-NIK-LEBIH", "SERUPA-NIK-AKHIR",
+)  # fmt: skip
 
 
 def rusakkan_waktu(utama: pl.DataFrame) -> pl.DataFrame:
@@ -56,6 +59,8 @@ def rusakkan_bersama(s: Susunan, utama: pl.DataFrame) -> pl.DataFrame:
     ada = set(utama["jenis"].unique())
     for nama in sorted(ada & set(_BERSAMA)):
         utama = _ganti(utama, nama, _BERSAMA[nama](nama))
+    for nama, nik in salah_nik().items():
+        utama = _ganti(utama, f"{SERUPA}{nama}", {"nik": nik})
     if "BLU" in ada:
         utama = _ganti(
             utama,
@@ -193,6 +198,7 @@ _UTAMA: dict[str, Ubahan] = {
         "konversi_jabatan": pl.lit("Pengelola Umum Operasional"),
     },
     "W-JABATAN-BERUBAH": {"jabatan": pl.lit(pengaturan()["pola_isi"]["jabatan_dulu"])},
+    **{f"{SERUPA}{nama}": baru for nama, baru in salah_tulis().items()},
     "IJAZAH": {"nomor_ijazah": pl.lit(None), "file_ijazah": pl.lit(None)},
     "NIK-LAHIR": {"tanggal_lahir": pl.col("tanggal_lahir").dt.offset_by("-5d")},
     "NAMA-GELAR": {"nama": pl.format("{}, S.Pd", pl.col("nama"))},

@@ -8,7 +8,14 @@ from numpy.typing import NDArray
 
 from tasks.gateways.negara.acak import acak, acak_urut, bilangan, pecahan
 from tasks.gateways.negara.kosakata import kolam_nama, pekerjaan, wilayah
-from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.pengaturan import ASAL, SERUPA, pengaturan
+from tasks.gateways.negara.serupa import (
+    jenis_kecoh,
+    jenis_salah,
+    pasang_asal,
+    pastikan,
+    samakan,
+)
 from tasks.gateways.negara.susunan import Orang, Susunan
 
 I64 = NDArray[np.int64]
@@ -21,7 +28,7 @@ GESER_MUDA, GESER_PASANGAN = 2500, 7500
 
 @dataclass(frozen=True)
 class Identitas:
-    """One row per person: columns pid, pid_thk2 (whose THK-II number), nik, nama, tanggal_lahir, tempat_lahir, jenis_kelamin; year of birth; title."""
+    """One row per person: columns pid, pid_thk2 (whose THK-II number), pid_orang (who it truly is), nik, nama, tanggal_lahir, tempat_lahir, jenis_kelamin; year of birth; title."""
 
     tabel: pl.DataFrame
     tahun: I64
@@ -30,7 +37,32 @@ class Identitas:
 
 def identitas(s: Susunan, o: Orang, pertama: dict[int, int]) -> Identitas:
     """Identity of these people; `pertama` maps the second of a THK-II pair to the first."""
-    o = _asal_lintas(s, o)
+    sendiri = _identitas(s, _asal_lintas(s, o), pertama)
+    kedua = np.isin(o.jenis, [s.nomor(x) for x in (*jenis_salah(), *jenis_kecoh()) if x in s.jenis])
+    if not kedua.any():
+        return sendiri
+    asal = _identitas(s, _asal(s, o.saring(kedua)), {})
+    jenis = pl.Series(s.jenis).gather(o.jenis[kedua])
+    di = pl.Series(np.flatnonzero(kedua))
+    baru = samakan(sendiri.tabel[di], asal.tabel, jenis)
+    lain = sendiri.tabel.with_row_index("_").filter(pl.Series(~kedua))
+    tabel = pl.concat([lain, baru.with_columns(di.cast(pl.UInt32).alias("_")).select(lain.columns)])
+    # The child was born when the child was born; all others on the day of the first.
+    ikut = np.flatnonzero(kedua)[(jenis != f"{SERUPA}AYAH-ANAK").to_numpy()]
+    tahun, jabatan = sendiri.tahun.copy(), sendiri.jabatan.copy()
+    bukan_anak = (jenis != f"{SERUPA}AYAH-ANAK").to_numpy()
+    tahun[ikut], jabatan[ikut] = asal.tahun[bukan_anak], asal.jabatan[bukan_anak]
+    return Identitas(tabel.sort("_").drop("_"), tahun, jabatan)
+
+
+def _asal(s: Susunan, kedua: Orang) -> Orang:
+    """The firsts of these seconds, under the kind that a first has."""
+    pid, instansi, kelompok = pasang_asal(s, kedua.pid)
+    nomor = np.array([s.nomor(f"{s.jenis[j]}{ASAL}") for j in kedua.jenis.tolist()])
+    return Orang(pid, instansi, kedua.nasib, kelompok, nomor)
+
+
+def _identitas(s: Susunan, o: Orang, pertama: dict[int, int]) -> Identitas:
     benih = s.rencana.benih
     jabatan = _jabatan(benih, o)
     dob = (
@@ -52,6 +84,7 @@ def identitas(s: Susunan, o: Orang, pertama: dict[int, int]) -> Identitas:
         {
             "pid": o.pid,
             "pid_thk2": dob,
+            "pid_orang": dob,
             "nik": pl.Series((kecamatan * 10**6 + tanggal) * 10**4 + seri).cast(pl.String),
             "nama": _nama(benih, dob, w.provinsi[kab], perempuan),
             "tanggal_lahir": lahir.astype("datetime64[D]") + (hari - 1),
@@ -59,7 +92,7 @@ def identitas(s: Susunan, o: Orang, pertama: dict[int, int]) -> Identitas:
             "jenis_kelamin": pl.Series(["L", "P"]).gather(perempuan),
         }
     ).with_columns(pl.col("tanggal_lahir").cast(pl.Date))
-    return Identitas(tabel, tahun, jabatan)
+    return Identitas(pastikan(tabel, pl.Series(s.jenis).gather(o.jenis)), tahun, jabatan)
 
 
 def _asal_lintas(s: Susunan, o: Orang) -> Orang:

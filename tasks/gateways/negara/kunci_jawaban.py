@@ -23,6 +23,7 @@ SKEMA: dict[str, pl.DataType] = {
     "gelombang": pl.String(),
     "ditarik": pl.String(),
     "diperbaiki": pl.String(),
+    "orang": pl.Int64(),
 }
 
 
@@ -48,7 +49,9 @@ def kunci_utama(utama: pl.DataFrame, gelombang: str) -> pl.DataFrame:
 
 def kunci_riwayat(riwayat: pl.DataFrame, utama: pl.DataFrame, gelombang: str) -> pl.DataFrame:
     """Key rows of Data Riwayat (with kunci, lembar, baris): defects of a person's second row."""
-    nasib = utama.filter(~pl.col("ulangan")).select("i", "pid", "kode", "nasib", "ulangan")
+    nasib = utama.filter(~pl.col("ulangan")).select(
+        "i", "pid", "kode", "nasib", "ulangan", "pid_orang"
+    )
     tanam = (
         riwayat.filter(pl.col("jenis").is_in(_jenis_riwayat()) & (pl.col("urut") == 1))
         .join(nasib, on=["i", "pid"], how="left", maintain_order="left")
@@ -132,4 +135,5 @@ def _bentuk(tanam: pl.DataFrame, gelombang: str) -> pl.DataFrame:
         gelombang=pl.lit(gelombang),
         ditarik=pl.col("nasib").replace_strict(pergi, default=None, return_dtype=pl.String),
         diperbaiki=pl.lit(None, dtype=pl.String),
+        orang=pl.col("pid_orang").cast(pl.Int64),
     )

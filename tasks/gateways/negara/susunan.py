@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from tasks.gateways.negara.acak import acak, acak_urut, balik_urut
 from tasks.gateways.negara.kuota import NASIB, Kuota, susun_kuota
-from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.pengaturan import ASAL, pengaturan
 from tasks.gateways.negara.rencana import Rencana
 
 I64 = NDArray[np.int64]
@@ -149,7 +149,7 @@ def susun(rencana: Rencana) -> Susunan:
         mulai[fase] = dasar + np.concatenate([[0], np.cumsum(banyak)[:-1]])
         dasar += int(banyak.sum())
     jenis = tuple(sorted({j for k in kuota.values() for j in k.jenis} | {"BERSIH"}))
-    pasangan = _pasang_lintas(kuota["a_non"], hitung, mulai["pra"])
+    pasangan = _semua_pasangan(kuota["a_non"], hitung, mulai["pra"])
     ubahan = _pilih_ubahan(kuota["a_non"], hitung, mulai["pra"])
     banyak_pra = np.sum([hitung[x] for x in PRA], axis=0)
     ubahan |= _ubahan_pola(rencana, banyak_pra)
@@ -179,21 +179,30 @@ def _ubahan_pola(rencana: Rencana, banyak: I64) -> frozenset[tuple[int, int]]:
     )
 
 
-def _pasang_lintas(
+def _semua_pasangan(
     kuota: Kuota, hitung: dict[str, I64], mulai: I64
 ) -> dict[int, tuple[int, int, int]]:
-    """Who is registered a second time elsewhere: number -> (number, instansi, kelompok) of the original."""
-    kedua, asal = (
-        _letak(*kuota.urutan(jenis), hitung, mulai)
-        for jenis in ("NIK_LINTAS_INSTANSI", "NIK_LINTAS_ASAL")
-    )
+    """Who is the second of a pair: number -> (number, instansi, kelompok) of the first."""
+    jenis = [x for x in dict.fromkeys(kuota.jenis) if f"{x}{ASAL}" in kuota.jenis]
+    pasangan = _pasang(kuota, ("NIK_LINTAS_INSTANSI", "NIK_LINTAS_ASAL"), hitung, mulai)
+    for satu in jenis:
+        pasangan |= _pasang(kuota, (satu, f"{satu}{ASAL}"), hitung, mulai)
+    return pasangan
+
+
+def _pasang(
+    kuota: Kuota, jenis: tuple[str, str], hitung: dict[str, I64], mulai: I64
+) -> dict[int, tuple[int, int, int]]:
+    """Seconds and firsts of one kind, in different instansi where any pairing puts all of them so."""
+    kedua, asal = (_letak(*kuota.urutan(satu), hitung, mulai) for satu in jenis)
     kedua, asal = (
         kedua[np.argsort(kedua[:, 1], kind="stable")],
         asal[np.argsort(asal[:, 1], kind="stable")],
     )
     for geser in range(len(asal)):
         putar = np.roll(asal, len(asal) // 2 + geser, axis=0)
-        if (putar[:, 1] != kedua[:, 1]).all():
+        boleh_sama = jenis[1].endswith(ASAL) and geser == len(asal) - 1
+        if boleh_sama or (putar[:, 1] != kedua[:, 1]).all():
             return {
                 int(p): (int(q), int(i), int(k))
                 for p, (q, i, k) in zip(kedua[:, 0], putar, strict=True)

@@ -9,6 +9,7 @@ from tasks.gateways.negara.cacat import NIK_CONTOH
 from tasks.gateways.negara.identitas import Identitas
 from tasks.gateways.negara.kosakata import kolam_nama, pekerjaan
 from tasks.gateways.negara.pengaturan import pengaturan
+from tasks.gateways.negara.serupa import jenis_salah
 from tasks.gateways.negara.susunan import Orang, Susunan
 
 UKURAN_DASAR, UKURAN_RUANG = 102_400, 900_000
@@ -46,7 +47,7 @@ def umpan_dukcapil(s: Susunan, o: Orang, ident: Identitas) -> pl.DataFrame:
             .otherwise(pl.lit("HIDUP")),
         )
         # A second registration is the same resident: Dukcapil has them once.
-        .filter(~jenis.is_in(["DUKCAPIL-TIADA", "NIK_LINTAS_INSTANSI"]))
+        .filter(~jenis.is_in(["DUKCAPIL-TIADA", "NIK_LINTAS_INSTANSI", *jenis_salah()]))
     )
 
 
@@ -89,7 +90,7 @@ def umpan_portal(s: Susunan, utama: pl.DataFrame, waktu: float) -> dict[str, pl.
     # Whoever has a NIK that is nobody's cannot log in.
     bisa = (utama["nik"].str.len_chars() == 16).fill_null(False)
     bisa &= ~utama["jenis"].is_in(
-        ["NIK-WILAYAH", "NIK-TANGGAL", "NIK-SERI", "MENINGGAL", "W-TANPA-JEJAK"]
+        ["NIK-WILAYAH", "NIK-TANGGAL", "NIK-SERI", "MENINGGAL", "W-TANPA-JEJAK", *jenis_salah()]
     )
     saat = pl.Series(waktu - bilangan(benih, "saat", pid, 86400)).cast(pl.Int64) * 1_000_000
     cap = pl.lit(saat).cast(pl.Datetime("us", "UTC")).dt.convert_time_zone("Asia/Jakarta")

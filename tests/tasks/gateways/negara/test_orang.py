@@ -8,6 +8,7 @@ import pytest
 from rules.rujukan import rujukan
 from tasks.gateways.negara.bagian import kenali, kenali_semua, susun_bagian
 from tasks.gateways.negara.rencana import susun_rencana
+from tasks.gateways.negara.serupa import jenis_salah
 from tasks.gateways.negara.susunan import Susunan, susun
 from tasks.gateways.negara.unit import unit_khas
 
@@ -29,7 +30,8 @@ def semua(negara: Susunan) -> pl.DataFrame:
 
 
 def test_a_nik_belongs_to_one_person(semua: pl.DataFrame) -> None:
-    sekali = semua.filter(pl.col("jenis") != "NIK_LINTAS_INSTANSI")
+    kedua = ["NIK_LINTAS_INSTANSI", *jenis_salah()]
+    sekali = semua.filter(~pl.col("jenis").is_in(kedua))
     assert sekali["nik"].is_duplicated().sum() == 0
     assert sekali["nik"].str.contains(r"^[1-9]\d{15}$").all()
 

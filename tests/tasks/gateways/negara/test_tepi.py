@@ -14,7 +14,7 @@ from tasks.gateways.negara.kuota import Kuota, _tabel
 from tasks.gateways.negara.lapor import susun_lapor
 from tasks.gateways.negara.rencana import susun_rencana
 from tasks.gateways.negara.sebaran import bagi
-from tasks.gateways.negara.susunan import PRA, _pasang_lintas, susun
+from tasks.gateways.negara.susunan import PRA, _pasang, susun
 
 
 def test_waves_one_by_one_gather_one_key(tmp_path: Path) -> None:
@@ -87,4 +87,13 @@ def test_nobody_is_registered_twice_in_one_place() -> None:
     kuota = Kuota(np.array([0, 0]), jenis, np.array([1, 2]), 0)
     hitung = {x: np.array([2 if x == "a_non" else 0]) for x in PRA}
     with pytest.raises(ValueError, match="another seed"):
-        _pasang_lintas(kuota, hitung, np.array([0]))
+        _pasang(kuota, ("NIK_LINTAS_INSTANSI", "NIK_LINTAS_ASAL"), hitung, np.array([0]))
+
+
+def test_a_pair_of_one_kind_may_stand_in_one_instansi_where_it_cannot_do_else() -> None:
+    jenis = ("SERUPA-EJAAN", "SERUPA-EJAAN-ASAL")
+    kuota = Kuota(np.array([0, 0]), jenis, np.array([1, 2]), 0)
+    hitung = {x: np.array([2 if x == "a_non" else 0]) for x in PRA}
+    ((kedua, (asal, instansi, _)),) = _pasang(kuota, jenis, hitung, np.array([0])).items()
+    assert {kedua, asal} == {0, 1}
+    assert instansi == 0
