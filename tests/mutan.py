@@ -63,9 +63,17 @@ def value_mutants(nilai: Any, asing: list[str]) -> Iterator[tuple[str, list[Any]
         yield f"{nilai!r} lain", [nilai + ASING]
     elif isinstance(nilai, tuple):
         yield from ((f"tanpa {x}", [tuple(y for y in nilai if y != x)]) for x in nilai)
-        yield "dengan yang asing", [(*nilai, x) for x in asing if x not in nilai]
+        lain = _strangers(nilai, asing)
+        yield "dengan yang asing", [(*nilai, x) for x in lain if x not in nilai]
     elif isinstance(nilai, dict):
         yield from ((f"tanpa {x}", [{a: b for a, b in nilai.items() if a != x}]) for x in nilai)
+
+
+def _strangers(nilai: tuple[Any, ...], asing: list[str]) -> list[Any]:
+    """What a list might wrongly hold: words, or the neighbours of its numbers."""
+    if nilai and isinstance(nilai[0], int):
+        return [x + geser for x in nilai for geser in (-1, 1)]
+    return list(asing)
 
 
 def _variants(asli: ast.stmt, badan: list[ast.stmt], boolean: bool) -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from rules.serupa.pencocokan import Banding, Pencocokan
 def kalimat_pasangan(c: Pencocokan) -> pl.Expr:
     """The sentences of the levels, in the order of the configuration, as one text without a full stop.
 
-    Needs tingkat_<kolom> and posisi_<kolom>. Only levels and places are told, never what is written.
+    Needs tingkat_<kolom>. Only levels are told, never what is written nor where it differs.
     """
     bagian = [_kalimat(satu) for satu in c.banding]
     teks = pl.concat_list(bagian).list.drop_nulls().list.join(", ")
@@ -25,9 +25,4 @@ def tingkat_pasangan(c: Pencocokan) -> pl.Expr:
 
 def _kalimat(b: Banding) -> pl.Expr:
     pola = {nama: satu.kalimat for nama, satu in b.tingkat.items() if satu.kalimat}
-    posisi = pl.col(f"posisi_{b.kolom}")
-    teks = pl.col(f"tingkat_{b.kolom}").replace_strict(pola, default=None, return_dtype=pl.String)
-    return (
-        teks.str.replace("{posisi}", posisi.cast(pl.String).fill_null("?"), literal=True)
-        .str.replace("{berikut}", (posisi + 1).cast(pl.String).fill_null("?"), literal=True)
-    )  # fmt: skip
+    return pl.col(f"tingkat_{b.kolom}").replace_strict(pola, default=None, return_dtype=pl.String)

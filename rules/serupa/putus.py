@@ -10,7 +10,7 @@ POTONGAN = 500_000
 
 def nilai_pasangan(calon: pl.DataFrame, baris: pl.DataFrame, c: Pencocokan) -> pl.DataFrame:
     """Pairs (`id_a`, `id_b`) that are not BUKAN: with kelas, skor, and per comparison its level
-    (`tingkat_<kolom>`) and place (`posisi_<kolom>`). `baris` has id and every compared column."""
+    (`tingkat_<kolom>`). `baris` has id and every compared column."""
     return _per_potong(calon, baris, c, pl.col("kelas") != "BUKAN")
 
 
@@ -41,10 +41,7 @@ def _nilai(calon: pl.LazyFrame, isi: pl.LazyFrame, c: Pencocokan) -> pl.DataFram
         .collect()
     )
     tingkat = [
-        bandingkan(dua, satu).rename(
-            {"tingkat": f"tingkat_{satu.kolom}", "posisi": f"posisi_{satu.kolom}"}
-        )
-        for satu in c.banding
+        bandingkan(dua, satu).rename({"tingkat": f"tingkat_{satu.kolom}"}) for satu in c.banding
     ]
     semua = pl.concat([dua.select("id_a", "id_b"), *tingkat], how="horizontal")
     return semua.with_columns(skor=_skor(c)).with_columns(kelas=_kelas(c))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import polars as pl
 from numpy import float64
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, Hamming, JaroWinkler, Prefix
+from rapidfuzz.distance import OSA, Hamming, JaroWinkler
 
 from rules.serupa.baris import ASING, SENDIRI
 from rules.serupa.pencocokan import Banding, CaraBanding, Tingkat
@@ -14,10 +14,10 @@ SAMA, BEDA, KOSONG = "SAMA", "BEDA", "KOSONG"
 
 
 def bandingkan(pasangan: pl.DataFrame, b: Banding) -> pl.DataFrame:
-    """One row per pair: `tingkat` (a name of b.tingkat, or KOSONG where a side is missing) and `posisi`.
+    """One row per pair: `tingkat` (a name of b.tingkat, or KOSONG where a side is missing).
 
-    `pasangan` has the column of `b` for the one row and, with suffix _dua, for the other. `posisi` counts
-    characters from 1 up to the first that differs; null where the level needs none.
+    `pasangan` has the column of `b` for the one row and, with suffix _dua, for the other. Where two
+    numbers differ is never told: whoever holds the one could write the other.
     """
     kolom = {"a": pl.col(b.kolom), "b": pl.col(f"{b.kolom}_dua")}
     if b.ejaan:
@@ -33,7 +33,6 @@ def _nomor(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
     jarak = _jarak(sisi, patut, OSA.distance, 1, tak_terhitung=2)
     dekat = (jarak == 1) & patut
     hamming = _jarak(sisi, dekat, Hamming.distance, None, tak_terhitung=0)
-    posisi = _jarak(sisi, dekat, Prefix.similarity, None, tak_terhitung=0) + 1
     hilang = _akhir_hilang(b.panjang)
     tingkat = (
         _dasar()
@@ -43,9 +42,7 @@ def _nomor(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
         .when(pl.col("hamming") == 1).then(pl.lit("GANTI"))
         .otherwise(pl.lit("TUKAR"))
     )  # fmt: skip
-    return sisi.with_columns(jarak=jarak, hamming=hamming, posisi=posisi).select(
-        tingkat=tingkat, posisi=pl.when(pl.col("jarak") == 1).then("posisi")
-    )
+    return sisi.with_columns(jarak=jarak, hamming=hamming).select(tingkat=tingkat)
 
 
 def _akhir_hilang(panjang: int) -> pl.Expr:
@@ -79,7 +76,7 @@ def _nama(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
         .when(pl.col("mirip") >= b.tingkat["DEKAT"].paling_sedikit).then(pl.lit("DEKAT"))
         .otherwise(pl.lit(BEDA))
     )  # fmt: skip
-    return _tanpa_posisi(sisi.with_columns(mirip=mirip).select(tingkat=tingkat))
+    return sisi.with_columns(mirip=mirip).select(tingkat=tingkat)
 
 
 def _tanggal(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
@@ -95,7 +92,7 @@ def _tanggal(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
         .when(satu_bagian).then(pl.lit("SATU_BAGIAN"))
         .otherwise(pl.lit(BEDA))
     )  # fmt: skip
-    return _tanpa_posisi(sisi.select(tingkat=tingkat))
+    return sisi.select(tingkat=tingkat)
 
 
 def _bukti(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
@@ -109,11 +106,11 @@ def _bukti(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
         .when(kurang == ASING).then(pl.lit("SATU_ASING"))
         .otherwise(pl.lit("SATU"))
     )  # fmt: skip
-    return _tanpa_posisi(sisi.select(tingkat=tingkat))
+    return sisi.select(tingkat=tingkat)
 
 
 def _kode(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
-    return _tanpa_posisi(sisi.select(tingkat=_dasar().otherwise(pl.lit(BEDA))))
+    return sisi.select(tingkat=_dasar().otherwise(pl.lit(BEDA)))
 
 
 def _teks(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
@@ -123,9 +120,7 @@ def _teks(sisi: pl.DataFrame, b: Banding) -> pl.DataFrame:
     for nama, satu in _bertingkat(b.tingkat):
         tingkat = tingkat.when(pl.col("mirip") >= satu.paling_sedikit).then(pl.lit(nama))
     mirip = _mirip(sisi, beda)
-    return _tanpa_posisi(
-        sisi.with_columns(mirip=mirip).select(tingkat=tingkat.otherwise(pl.lit(BEDA)))
-    )
+    return sisi.with_columns(mirip=mirip).select(tingkat=tingkat.otherwise(pl.lit(BEDA)))
 
 
 def _bertingkat(tingkat: dict[str, Tingkat]) -> list[tuple[str, Tingkat]]:
@@ -135,10 +130,6 @@ def _bertingkat(tingkat: dict[str, Tingkat]) -> list[tuple[str, Tingkat]]:
 def _dasar() -> pl.expr.whenthen.ChainedThen:
     kosong = pl.col("a").is_null() | pl.col("b").is_null()
     return pl.when(kosong).then(pl.lit(KOSONG)).when(pl.col("a") == pl.col("b")).then(pl.lit(SAMA))
-
-
-def _tanpa_posisi(tingkat: pl.DataFrame) -> pl.DataFrame:
-    return tingkat.with_columns(posisi=pl.lit(None, pl.Int32))
 
 
 def _mirip(sisi: pl.DataFrame, ini: pl.Series) -> pl.Series:

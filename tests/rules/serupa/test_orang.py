@@ -123,7 +123,7 @@ def test_one_thk2_number_one_name_is_one_person_even_for_dukcapil():
 def test_the_sentence_says_why_and_shows_no_data():
     kalimat = cari({"nik": NIK}, {"nik": TUKAR, "nama": "Teukuumar"}).pasangan["kalimat"].item()
     assert kalimat == (
-        "NIK berbeda dua angka yang tertukar (angka ke-15 dan ke-16), nama sama dengan ejaan atau spasi "
+        "NIK berbeda dua angka yang tertukar, nama sama dengan ejaan atau spasi "
         "yang berbeda, tanggal lahir sama, tempat lahir sama"
     )
 
