@@ -304,8 +304,8 @@ def print_scores(skor: list[Skor]) -> int:
 
 
 FAKTA: Mapping[str, tuple[str, ...]] = {
-    "rules.masa_kerja": ("rules/test_masa_kerja.py",),
-    "rules.riwayat_kerja": ("rules/test_riwayat_kerja.py",),
+    "rules.masa_kerja": ("rules/test_masa_kerja.py", "rules/test_bulan_kerja.py"),
+    "rules.riwayat_kerja": ("rules/test_riwayat_kerja.py", "rules/test_bulan_kerja.py"),
     "rules.jabatan_fakta": ("rules/kelayakan/test_jabatan.py",),
     "rules.induk_thk2": ("rules/test_induk_thk2.py",),
     "rules.umpan_nasional": ("rules/test_umpan_nasional.py",),

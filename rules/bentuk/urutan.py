@@ -10,8 +10,9 @@ LAHIR = pl.col("tanggal_lahir_dipakai")
 
 
 def cukup_umur(k: Ketentuan) -> pl.Expr:
-    """Whether the birth date itself is beyond question: an age below the limit is K-USIA-MIN's finding."""
-    return (pl.col("usia") >= k.usia_minimum).fill_null(False)
+    """Whether the birth date itself is beyond question: an age below the limit is K-USIA-MIN's finding.
+    Null without a birth date."""
+    return pl.col("usia") >= k.usia_minimum
 
 
 def usia_kerja(kolom: str, k: Ketentuan) -> pl.Expr:

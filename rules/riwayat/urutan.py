@@ -39,5 +39,5 @@ def usia_wajar(k: Ketentuan) -> pl.Expr:
     """By the birth date in Data Utama; silent where that makes the person too young for the census, or
     where a date is missing."""
     lahir = pl.col("lahir_tenaga")
-    dewasa = (usia_pada(lahir, k.tanggal_acuan) >= k.usia_minimum).fill_null(False)
+    dewasa = usia_pada(lahir, k.tanggal_acuan) >= k.usia_minimum
     return pl.when(dewasa).then(usia_saat(lahir, pl.col("tanggal_awal")) >= k.usia_kerja_minimum)

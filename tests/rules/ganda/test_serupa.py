@@ -11,4 +11,5 @@ def test_satu_pendaftaran_needs_the_nation():
                                                | T
         baris 7 lembar Data Utama instansi ini | F
         satu pendaftaran di Kab. Aceh Barat    | F
+        tanpa data: yang tidak mempunyai pasangan tidak disangka siapa pun; isian kosong hanya mengurangi keyakinan
     """)  # fmt: skip

@@ -72,6 +72,7 @@ def test_proof_of_pay_is_asked_of_the_categories_that_the_law_names():
         THK-II   |            | F
         NON-ASN  |            | F
         THK-II   | bukti.pdf  | T
+        LAIN     |            | T
     """)  # fmt: skip
     assert_cases(data_utama.file_bukti, hanya_non_asn, """
         kategori | file_bukti | putusan

@@ -47,6 +47,7 @@ def test_mulai_hari_kerja():
         --------------+-------------------+--------
         2021-01-04    | hari kerja        | T
         2021-01-03    | Minggu            | F
+        2021-05-02    | Minggu            | F
         2021-01-01    | Tahun Baru Masehi | T
         2020-11-01    | Minggu            | T
         2020-11-29    | Minggu            | F
