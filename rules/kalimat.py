@@ -20,7 +20,7 @@ def placeholders(pola: str) -> list[str]:
 
 
 def tulis(nilai: Any) -> str:
-    """One value of the law as Indonesian text: dates dd-mm-yyyy, lists with commas, 1.048.576."""
+    """One value of the law as Indonesian text: dates dd-mm-yyyy, lists with commas, 1.048.576, 0,1."""
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
     if isinstance(nilai, datetime):
@@ -31,6 +31,8 @@ def tulis(nilai: Any) -> str:
         return f"daftar {len(nilai)} butir"
     if isinstance(nilai, tuple | list | frozenset):
         return ", ".join(tulis(satu) for satu in nilai)
+    if isinstance(nilai, float):
+        return f"{nilai:g}".replace(".", ",")
     return f"{nilai:,}".replace(",", ".") if isinstance(nilai, int) else str(nilai)
 
 

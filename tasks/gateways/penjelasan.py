@@ -9,6 +9,7 @@ import polars as pl
 from reports import tulisan
 from reports.penjelasan import Penjelasan, klausul_from
 from reports.render import query as sql_of
+from rules.bayangan import soften
 from rules.kalender import kalender_on
 from rules.ketentuan import ketentuan_on
 from rules.rule import load_rules
@@ -18,6 +19,9 @@ from tasks.gateways.pendaftaran import PembacaPendaftaran
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.simpanan import KOTAK_MASUK, samarkan_kunci
 from tasks.gateways.susunan import Susunan
+
+# Rules that did not reject that night (tasks/check_aturan.py).
+_LUNAK = "SELECT kode_aturan FROM bayangan WHERE hanya_memperingatkan"
 
 
 class NikTidakAdaError(LookupError):
@@ -58,7 +62,8 @@ def _explain(
             )
         k = ketentuan_on(malam["tanggal_hukum"])
         orang = query(gudang, sql_of("penjelasan/query"), siapa)
-        pembaca = PembacaPendaftaran(gudang, k, load_rules())
+        lunak = query(gudang, _LUNAK)["kode_aturan"]
+        pembaca = PembacaPendaftaran(gudang, k, soften(load_rules(), lunak))
         pendaftaran = tuple(pembaca.registration(orang[i]) for i in range(orang.height))
     nama = {satu.kode: satu.nama for satu in kalender_on(malam["tanggal_hukum"])}
     return Penjelasan(

@@ -24,6 +24,8 @@ K = ketentuan_on(date(2022, 10, 8))
         ({"A": "B"}, "daftar 1 butir"),
         (20, "20"),
         (1_048_576, "1.048.576"),
+        (0.85, "0,85"),
+        (3.0, "3"),
     ],
 )
 def test_values_of_the_law(nilai, teks):
