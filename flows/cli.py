@@ -204,9 +204,9 @@ def check(
         raise typer.Exit(1)
 
 
+app.command()(explain)
 app.command()(simulate)
 app.command()(bayangan)
-app.command()(explain)
 app.command()(terima)
 app.command("bangun-ulang")(bangun_ulang)
 app.command("kebijakan-s3")(kebijakan_s3)

@@ -108,7 +108,7 @@ TANAM: tuple[Tanam, ...] = (
     Tanam(("K-AKTIF",), aktif="TIDAK"),
     Tanam(asn="PENSIUN", aktif="YA"),
     Tanam(("K-USIA-MIN",), lahir=date(2002, 1, 1)),
-    Tanam(lahir=date(2001, 12, 31)),
+    Tanam(utama={"tanggal_lulus": "31-12-2012"}, lahir=date(2001, 12, 31)),
     Tanam(("K-USIA-MAKS",), lahir=date(1964, 12, 31)),
     Tanam(lahir=date(1965, 1, 1)),
     # --- eligibility
@@ -125,7 +125,7 @@ TANAM: tuple[Tanam, ...] = (
     _cells("K-PENGANGKATAN", jenis_penandatangan="PEJABAT PEMBUAT KOMITMEN"),
     _cells("K-PENANDATANGAN-TANDA", jenis_penandatangan="KEPALA SEKOLAH"),
     _cells("K-SK-TANGGAL", tanggal_sk="01-01-2022"),
-    _cells("", tanggal_sk="31-12-2021"),
+    _cells("", tanggal_sk="31-12-2021", tanggal_mulai="04-01-2021"),
     _cells("K-SK-BERAKHIR", tanggal_akhir="30-12-2021"),
     _cells("", tanggal_akhir="31-12-2021"),
     # --- riwayat

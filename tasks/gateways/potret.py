@@ -206,7 +206,18 @@ def _national_list(susunan: Susunan) -> pl.LazyFrame:
         )
         lengkap = lengkap.join(bernama, on="id_tenaga", how="left", maintain_order="left")
     asal = lengkap.join(_sources(susunan), on="id_berkas", how="left", maintain_order="left")
-    return asal.select(*_TENAGA, *_FAKTA, *(pl.col(f"^{awalan}.*$") for awalan in _PUTUSAN), *_ASAL)
+    return (
+        asal.join(_counted(susunan), on="id_tenaga", how="left", maintain_order="left")
+        .with_columns(pl.col("dihitung").fill_null(True))
+        .select(
+            *_TENAGA, *_FAKTA, "dihitung", *(pl.col(f"^{awalan}.*$") for awalan in _PUTUSAN), *_ASAL
+        )
+    )
+
+
+def _counted(susunan: Susunan) -> pl.LazyFrame:
+    """Who stands in a case of duplicates, and whether the person is counted there in each of them."""
+    return susunan.scan("ganda").group_by("id_tenaga").agg(pl.col("dihitung").all())
 
 
 def _national_history(susunan: Susunan) -> pl.LazyFrame:

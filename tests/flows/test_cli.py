@@ -17,8 +17,8 @@ from tests.flows.tempat import Tempat
 from tests.kotak_masuk import tiga_instansi
 
 PERINTAH = (
-    "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "terima",
-    "bangun-ulang", "kebijakan-s3", "serve",
+    "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "simulate",
+    "bayangan", "terima", "bangun-ulang", "kebijakan-s3", "serve",
 )  # fmt: skip
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
 

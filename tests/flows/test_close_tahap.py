@@ -69,6 +69,9 @@ def test_a_closing_is_whole_and_the_next_hour_closes_nothing(terisi: Tempat) -> 
     jumlah = {satu["kode_instansi"]: satu["jumlah"]["daftar"] for satu in manifes["instansi"]}
     assert jumlah == {BERSIH: 4, BERTEMUAN: 3, RUSAK: 0, DIAM: 0}
     assert manifes["jumlah"] == 7
+    # One NIK stands in two lists: the potret says at which of them the person is counted.
+    beku = (terisi.simpanan / "potret/prafinalisasi").glob("*/daftar.parquet")
+    assert pl.concat(pl.read_parquet(j).select("dihitung") for j in beku)["dihitung"].sum() == 6
     halaman = {j.stem for j in (terisi.simpanan / "publik/pengumuman/prafinalisasi").iterdir()}
     assert halaman == jumlah.keys()
     terbitan = json.loads((terisi.simpanan / "publik/terbitan/prafinalisasi.json").read_text())
