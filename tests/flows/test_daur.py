@@ -288,7 +288,7 @@ def test_a_good_run_is_quiet_and_ends_with_the_table_and_what_to_open(daur: Daur
     assert not re.search(r"traceback|warning|error", keluar, re.IGNORECASE)
     assert re.search(r"Finalisasi +Semua tenaga +2\.421\.100 ", keluar)
     disebut = [Path(satu) for satu in re.findall(r"/\S+/demo/simpanan/\S+", keluar)]
-    assert len(disebut) == 7
+    assert len(disebut) == 8
     assert re.search(r"Semua \d+ angka sama dengan angka terbit", keluar)
     assert "explain --sel" in keluar
     assert all(jalur.exists() for jalur in disebut)
