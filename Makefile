@@ -2,6 +2,8 @@
 PYTHON ?= python3
 V := .venv/bin
 export PYTHONDONTWRITEBYTECODE = 1
+# As many workers as cores; files that share a server or a fixture stay together (tests/conftest.py).
+BERSAMA = -n auto --dist loadgroup --no-loadscope-reorder
 
 .PHONY: demo test check bench nightly lint readme clean
 
@@ -17,7 +19,7 @@ demo: .venv/siap
 	@$(V)/pendataan demo
 
 test: .venv/siap
-	@$(V)/python -m pytest
+	@$(V)/python -m pytest $(BERSAMA)
 
 lint: .venv/siap
 	@$(V)/ruff format --check .
@@ -30,7 +32,7 @@ readme: .venv/siap
 	@$(V)/cog -r README.md
 
 check: lint
-	@$(V)/python -m pytest --cov --cov-report=term:skip-covered
+	@$(V)/python -m pytest $(BERSAMA) --cov --cov-report=term:skip-covered
 
 nightly: .venv/siap
 	@$(V)/python -m pytest -m nightly

@@ -47,6 +47,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
     from tasks.publish_gudang import publish_gudang
     from tasks.publish_jawaban import publish_jawaban
     from tasks.publish_kewajaran import publish_kewajaran
+    from tasks.publish_portal import publish_portal
 
     folder = pengaturan.ruang_kerja / "susunan" / "malam"
     baru, gudang = (
@@ -58,6 +59,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
         "fetch_kiriman": lambda: susun.fetch_kiriman.fn(pengaturan, tanggal),
         "read_berkas": lambda: susun.read_berkas.fn(pengaturan, tanggal),
         "load_susunan": lambda: susun.load_susunan.fn(pengaturan, tanggal, folder),
+        "check_aturan": lambda: susun.check_aturan.fn(pengaturan, tanggal, folder),
         "match_serupa": lambda: susun.match_serupa.fn(folder),
         "check_tenaga": lambda: susun.check_tenaga.fn(folder, tanggal_hukum(tanggal)),
         "check_kewajaran": lambda: susun.check_kewajaran.fn(folder, tanggal_hukum(tanggal)),
@@ -69,6 +71,7 @@ def steps(pengaturan: Pengaturan, tanggal: datetime) -> dict[str, Callable[[], A
         "publish_jawaban": lambda: publish_jawaban.fn(pengaturan, baru, tanggal),
         "publish_buku_jawaban": lambda: publish_buku_jawaban.fn(pengaturan, baru, tanggal),
         "publish_gudang": lambda: publish_gudang.fn(pengaturan, baru),
+        "publish_portal": lambda: publish_portal.fn(pengaturan, gudang),
         "publish_kewajaran": lambda: publish_kewajaran.fn(pengaturan, gudang, tanggal),
         "publish_dasbor": lambda: publish_dasbor.fn(pengaturan, gudang, tanggal),
     }

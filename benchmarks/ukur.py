@@ -9,16 +9,11 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 TANGGAL = "2022-10-01T01:00:00+07:00"
 GELOMBANG = ("awal", "prafinal")
-LANGKAH = (
-    "bare fastexcel read", "fetch_kiriman", "read_berkas", "load_susunan", "check_tenaga",
-    "check_kewajaran", "match_keputusan", "match_ganda", "match_kasus", "load_gudang",
-    "expect_gudang", "publish_jawaban", "publish_buku_jawaban", "publish_gudang",
-    "publish_kewajaran", "publish_dasbor",
-)  # fmt: skip
 HASIL = Path(__file__).parent / "README.md"
 _PENANDA = "<!-- skala {skala:g} -->"
 
@@ -45,12 +40,20 @@ def main() -> None:
         shutil.rmtree(folder / "kerja", ignore_errors=True)
         for hasil in ("arsip", "buku-terima", "mendarat", "kotak-keluar", "publik"):
             shutil.rmtree(folder / "simpanan" / hasil, ignore_errors=True)
-        ukuran = [_measure(nama, lingkungan) for nama in LANGKAH]
+        ukuran = [_measure(nama, lingkungan) for nama in _names()]
         _write(skala, ukuran)
         if skala >= 1:
             from benchmarks.terbesar import measure_terbesar
 
             measure_terbesar(folder)
+
+
+def _names() -> list[str]:
+    """Every step of the night in its order, the yardstick first."""
+    from benchmarks.langkah import steps
+    from tasks.gateways.pengaturan import read_pengaturan
+
+    return list(steps(read_pengaturan(), datetime.fromisoformat(TANGGAL)))
 
 
 def _generate(folder: Path, skala: float) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import hashlib
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -74,10 +75,15 @@ class Instrumen(_Isi):
 def load_instrumen(akar: Path = AKAR) -> tuple[Instrumen, ...]:
     """Every instrument below `akar`, by date and then file name; raises where one is malformed."""
     susunan = [
-        Instrumen.model_validate({"berkas": jalur.name, **tomllib.loads(jalur.read_text("utf-8"))})
-        for jalur in (akar / FOLDER).glob("*.toml")
+        _parse(jalur.name, jalur.read_text("utf-8")) for jalur in (akar / FOLDER).glob("*.toml")
     ]
     return tuple(sorted(susunan, key=lambda satu: (satu.berlaku, satu.berkas)))
+
+
+@cache
+def _parse(nama: str, isi: str) -> Instrumen:
+    # A night asks for the law some twenty times; the files themselves are read each time.
+    return Instrumen.model_validate({"berkas": nama, **tomllib.loads(isi)})
 
 
 def instrumen_on(tanggal: date, akar: Path = AKAR) -> tuple[Instrumen, ...]:
@@ -121,7 +127,12 @@ def _beku(nilai: Any) -> Any:
 
 
 def _daftar(jalur: Path, kunci: str, isi: str) -> dict[str, str]:
-    tabel = pl.read_csv(jalur, infer_schema=False).select(jabatan_baku(pl.col(kunci)), isi)
+    return dict(_pasangan(jalur.name, jalur.read_bytes(), kunci, isi))
+
+
+@cache
+def _pasangan(nama: str, csv: bytes, kunci: str, isi: str) -> tuple[tuple[str, str], ...]:
+    tabel = pl.read_csv(csv, infer_schema=False).select(jabatan_baku(pl.col(kunci)), isi)
     if tabel[kunci].null_count() or tabel[kunci].is_duplicated().any():
-        raise ValueError(f"{jalur.name}: an empty {kunci}, or one that stands there twice")
-    return dict(tabel.iter_rows())
+        raise ValueError(f"{nama}: an empty {kunci}, or one that stands there twice")
+    return tuple(tabel.iter_rows())

@@ -13,6 +13,7 @@ import pytest
 
 from tests.libreoffice import LibreOffice, libreoffice_installed
 from tests.s3_server import S3Server, rclone_program, rgw_installed, run_rclone, run_rgw
+from tests.sampingan import end_all, shared_folder
 
 _BAWAAN_PEMAKAI = ("PENDATAAN_", "PREFECT_", "AWS_", "MINIO_", "RCLONE_", "XDG_")
 _RUMAH = pytest.StashKey[Path]()
@@ -28,6 +29,19 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_RUMAH] = rumah
     _kosongkan_lingkungan(rumah)
     sys.addaudithook(_jaga_jaringan)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What shares a fixture of its module, or a server, goes to one worker (pytest-xdist)."""
+    for item in items:
+        server = {"s3_server", "libreoffice"} & set(getattr(item, "fixturenames", ()))
+        item.add_marker(pytest.mark.xdist_group(min(server, default=item.nodeid.split("::")[0])))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if not hasattr(session.config, "workerinput"):
+        end_all(shared_folder(session.config))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -18,6 +18,7 @@ import polars as pl
 from tasks.gateways.gudang import build_gudang
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.susunan import Susunan
+from tests.sampingan import keep_result
 
 # The smallest nation that has somebody of all seven published anomalies.
 SKALA, BENIH = 0.0026, 2022
@@ -28,7 +29,6 @@ TAHAP = {
     "pengumuman_akhir": ("awal", "prafinal", "perbaikan", "akhir"),
 }
 TERBIT = ("publik", "kotak-keluar", "potret", "buku-terima")
-AKAR = Path(__file__).resolve().parents[1]
 _PERINTAH = "import sys; from flows.cli import main; sys.argv[0] = 'pendataan'; main()"
 _SEL = ["kode_instansi", "kunci", "lembar", "baris"]
 
@@ -124,15 +124,6 @@ class Daur:
         return Pengaturan(simpanan=str(self.simpanan), ruang_kerja=kerja)
 
 
-def start_daur(folder: Path) -> subprocess.Popen[bytes]:
-    """Begins both demos in `folder`; `Daur(folder)` may be read when the process has ended."""
-    with (folder / "daur.log").open("wb") as catatan:
-        return subprocess.Popen(
-            [sys.executable, "-m", "tests.daur", str(folder)],
-            cwd=AKAR, env=_lingkungan(folder), stdout=catatan, stderr=catatan, start_new_session=True,
-        )  # fmt: skip
-
-
 def hash_published(simpanan: Path) -> dict[str, str]:
     """SHA-256 of every file the pipeline publishes or keeps as evidence, by its key."""
     return {
@@ -148,14 +139,6 @@ def read_dasbor(simpanan: Path) -> dict[str, pl.DataFrame]:
     with duckdb.connect(str(simpanan / "publik" / "dasbor.duckdb"), read_only=True) as dasbor:
         nama = [n for (n,) in dasbor.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
         return {satu: dasbor.table(satu).pl() for satu in nama}
-
-
-def _lingkungan(folder: Path) -> dict[str, str]:
-    """As on a fresh machine: an empty home and nothing of ours but the sources."""
-    rumah = folder / "rumah"
-    rumah.mkdir()
-    bersih = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "PENDATAAN_"))}
-    return bersih | {"HOME": str(rumah), "PYTHONPATH": str(AKAR)}
 
 
 def _run(folder: Path) -> None:
@@ -186,4 +169,4 @@ def _demo(folder: Path, kali: int) -> int:
 
 
 if __name__ == "__main__":
-    _run(Path(sys.argv[1]))
+    keep_result(Path(sys.argv[1]), lambda: _run(Path(sys.argv[1])))

@@ -1,19 +1,13 @@
 """The one whole cycle that many tests look at; it runs beside the other tests and is asked for last."""
 
-import os
-import signal
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.daur import Daur, start_daur
+from tests.daur import Daur
 from tests.flows.tempat import Tempat
-
-# Two demos take about three minutes of one core; a machine that needs this long is ill.
-_PALING_LAMA = 1200
-_DAUR = pytest.StashKey[tuple[subprocess.Popen[bytes], Path]]()
+from tests.sampingan import begin, shared_folder, wait
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,17 +16,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     if any(map(_needs_daur, session.items)) and not session.config.option.collectonly:
-        folder = session.config._tmp_path_factory.mktemp("daur")
-        session.config.stash[_DAUR] = start_daur(folder), folder
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    if _DAUR in session.config.stash:
-        proses, _ = session.config.stash[_DAUR]
-        if proses.poll() is None:
-            # The process leads a group of its own, which holds the demo that it waits for.
-            os.killpg(proses.pid, signal.SIGKILL)
-        proses.wait()
+        begin(shared_folder(session.config), "tests.daur")
 
 
 def _needs_daur(item: pytest.Item) -> bool:
@@ -52,11 +36,7 @@ def _without_heartbeat() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def daur(pytestconfig: pytest.Config) -> Daur:
     """The finished cycle."""
-    proses, folder = pytestconfig.stash[_DAUR]
-    proses.wait(_PALING_LAMA)
-    hasil = Daur(folder)
-    galat = (folder / "daur.log").read_text()
-    assert proses.returncode == 0, galat
+    hasil = Daur(wait(shared_folder(pytestconfig), "tests.daur"))
     assert hasil.hasil["kode"] == [0, 0], hasil.output(0, "stderr") + hasil.output(1, "stderr")
     return hasil
 
