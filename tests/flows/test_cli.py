@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 
 from flows.cli import app, main
 from tasks.gateways.pengaturan import AWALAN
-from tests.daur import AKAR
 from tests.flows.tempat import Tempat
 from tests.kotak_masuk import tiga_instansi
+from tests.sampingan import AKAR
 
 PERINTAH = (
     "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "simulate",
