@@ -97,7 +97,10 @@ def measure_tree(
 
 
 def _tree_mib(pid: int) -> float:
-    """Proportional set size of a process and all it started, MiB; those that just ended count 0."""
+    """Proportional set size of a process and all it started, MiB; those that just ended count 0.
+
+    Pages that were given back and that the kernel has not collected yet (LazyFree) are not counted.
+    """
     kib, antre = 0, [pid]
     while antre:
         satu = Path("/proc", str(antre.pop()))
@@ -108,7 +111,8 @@ def _tree_mib(pid: int) -> float:
                 for anak in (tugas / "children").read_text().split()
             ]
             baris = (satu / "smaps_rollup").read_text().splitlines()
-            kib += sum(int(b.split()[1]) for b in baris if b.startswith("Pss:"))
+            isi = {b.split()[0]: int(b.split()[1]) for b in baris[1:]}
+            kib += isi["Pss:"] - isi["LazyFree:"]
         except (FileNotFoundError, ProcessLookupError):
             continue
     return kib / 1024

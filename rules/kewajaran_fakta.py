@@ -61,7 +61,7 @@ def derive_kewajaran(masukan: "Masukan", fakta: pl.LazyFrame, k: "Ketentuan") ->
     for kolom, bagian in _parts(masukan, fakta, k):
         terhitung = bagian.select("id_tenaga", *kolom).collect(engine="streaming")
         hasil = hasil.join(terhitung, on="id_tenaga", how="left", maintain_order="left")
-    return join_sorted(masukan.tenaga.select(SEL), hasil.lazy())
+    return join_sorted(masukan.tenaga.select(SEL), hasil)
 
 
 def _parts(
