@@ -6,7 +6,8 @@ import duckdb
 import pytest
 
 from tasks.gateways.negara.rencana import susun_rencana
-from tests.daur import AKAR, BENIH, SKALA, Daur
+from tests.daur import BENIH, SKALA, Daur
+from tests.sampingan import AKAR
 
 _ORANG = re.compile(rb"<th scope=row>[^<]*<td>([^<]*)<td>")
 _SAMAR = re.compile(r"\d{4}\*{10}\d{2}|tidak terbaca")
