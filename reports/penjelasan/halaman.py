@@ -2,7 +2,7 @@
 
 from reports.istilah import BERAT, KATEGORI, KRITERIA, STATUS_BARIS
 from reports.penjelasan.bulan import KETERANGAN, PENDEK, rentetan, tahun_kerja, tulis_rentetan
-from reports.penjelasan.isi import HASIL, PUTUSAN, Bulan, Penjelasan
+from reports.penjelasan.isi import PUTUSAN, Bulan, Penjelasan
 from reports.render import render
 from reports.tulisan import BULAN
 
@@ -18,7 +18,7 @@ TANDA = {
 def render_halaman(isi: Penjelasan) -> bytes:
     """The page as UTF-8 HTML: one file, no scripts, nothing from elsewhere."""
     istilah = {"berat": BERAT, "kategori": KATEGORI, "kriteria": KRITERIA, "status": STATUS_BARIS,
-               "putusan": PUTUSAN, "hasil": HASIL, "bulan": PENDEK}  # fmt: skip
+               "putusan": PUTUSAN, "bulan": PENDEK}  # fmt: skip
     kerja = {"tahun": tahun_kerja, "rentetan": rentetan, "tulis": tulis_rentetan, "tanda": _sign, "sebut": _spoken}  # fmt: skip
     return render("penjelasan/penjelasan.html.j2", isi, istilah=istilah, kerja=kerja).encode()
 

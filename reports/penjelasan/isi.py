@@ -64,6 +64,7 @@ class AturanDinilai(Tersamar):
 
     `hukum` names the clauses (Penjelasan.hukum) it rests on, `dasar` is their citation. `pengubah` is
     what would change the result, null where it is met; `diperlukan` the cells that must be readable.
+    `pengecualian` is the approval by which a rule that is not met does not count, and until when.
     """
 
     kode: str
@@ -75,6 +76,14 @@ class AturanDinilai(Tersamar):
     pengubah: str | None
     nilai: tuple[Nilai, ...]
     diperlukan: tuple[Nilai, ...] = ()
+    pengecualian: str | None = None
+
+    @property
+    def sebutan(self) -> str:
+        """The result in words."""
+        if self.pengecualian:
+            return f"tidak dipenuhi, DIKECUALIKAN menurut {self.pengecualian}"
+        return HASIL[self.hasil]
 
 
 class KriteriaDinilai(Tersamar):

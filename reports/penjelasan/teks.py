@@ -6,7 +6,6 @@ from reports import tulisan
 from reports.istilah import KATEGORI, KRITERIA, STATUS_BARIS
 from reports.penjelasan.bulan import rentetan, tahun_kerja, tulis_rentetan, tulis_tahun
 from reports.penjelasan.isi import (
-    HASIL,
     PUTUSAN,
     AturanDinilai,
     Klausul,
@@ -69,7 +68,7 @@ def _changes(satu: Pendaftaran) -> list[str]:
 
 def _rule(aturan: AturanDinilai) -> list[str]:
     baris = [
-        f"       {aturan.kode} {aturan.nama}: {HASIL[aturan.hasil]}",
+        f"       {aturan.kode} {aturan.nama}: {aturan.sebutan}",
         f"         dasar: {aturan.dasar}",
     ]
     baris += [f"         {teks}" for teks in (aturan.pesan, aturan.pengubah) if teks]

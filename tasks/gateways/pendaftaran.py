@@ -144,6 +144,7 @@ class PembacaPendaftaran:
         return AturanDinilai(
             kode=satu.kode, nama=satu.nama, dasar=satu.kutipan(self.k), hukum=satu.dasar, hasil=hasil,
             pesan=pesan, pengubah=pengubah, nilai=self._values(satu, isi), diperlukan=perlu,
+            pengecualian=_waiver(satu.kode, isi) if hasil is False else None,
         )  # fmt: skip
 
     def _missing(
@@ -234,6 +235,13 @@ def _doubtful(periode: PeriodeKerja, baris: Baris) -> list[str]:
         if baris[nama] is None and (nama != "tanggal_akhir" or nama in (baris["tak_terbaca"] or ()))
     ]
     return rusak or kolom
+
+
+def _waiver(kode: str, isi: Baris) -> str | None:
+    """The number of the approval that excuses the row from this rule, and until when."""
+    awalan = f"{kode} menurut "
+    semua = (isi["pengecualian_menurut"] or "").split("; ")
+    return "; ".join(s.removeprefix(awalan) for s in semua if s.startswith(awalan)) or None
 
 
 def _needed(perlu: tuple[Nilai, ...]) -> str:

@@ -11,6 +11,7 @@ from reports.penjelasan import Penjelasan, klausul_from
 from reports.render import query as sql_of
 from rules.bayangan import soften
 from rules.kalender import kalender_on
+from rules.katalog import hukum_terakhir
 from rules.ketentuan import ketentuan_on
 from rules.rule import load_rules
 from rules.samaran import samarkan_nik
@@ -85,9 +86,7 @@ def _open(pengaturan: Pengaturan, tahap: str | None) -> Iterator[duckdb.DuckDBPy
     if tahap is not None:
         susunan = Susunan(pengaturan.ruang_kerja / "susunan" / tahap)
         if not susunan.has("malam"):
-            raise FileNotFoundError(
-                f"{susunan.folder} tidak ada; penutupan {tahap} tidak dibuat di mesin ini"
-            )
+            raise FileNotFoundError(_absent(tahap))
         with open_susunan(susunan) as gudang:
             yield gudang
         return
@@ -96,3 +95,15 @@ def _open(pengaturan: Pengaturan, tahap: str | None) -> Iterator[duckdb.DuckDBPy
         raise FileNotFoundError(f"{jalur} belum ada; jalankan pendataan nightly lebih dahulu")
     with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
         yield gudang
+
+
+def _absent(tahap: str) -> str:
+    """What to do about a closing whose tables this machine does not have."""
+    batas = {satu.kode: satu.batas for satu in kalender_on(hukum_terakhir())}
+    if tahap not in batas:
+        return f"tahap {tahap} tidak dikenal; yang ada: {', '.join(batas)}"
+    return (
+        f"penutupan {tahap} tidak dibuat di mesin ini. Bangun lagi dari arsip: pendataan bangun-ulang "
+        f"--tanggal {batas[tahap]:%Y-%m-%dT%H:%M} --ke ulang; lalu jalankan perintah ini tanpa --tahap "
+        "dengan PENDATAAN_RUANG_KERJA=ulang"
+    )

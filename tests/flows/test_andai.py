@@ -291,3 +291,9 @@ def test_a_waiver_shows_in_every_product_it_touches(tempat_tertutup: Tempat) -> 
     assert "Dikecualikan dengan persetujuan BKN: K-USIA-MIN menurut P-1/2022" in temuan
     manifes = tempat_tertutup.simpanan / f"potret/finalisasi/{BERTEMUAN}/manifest.json"
     assert '"dikecualikan": 1' in manifes.read_text(encoding="utf-8")
+    usia = next(
+        baris
+        for baris in jalankan("explain", muda).splitlines()
+        if baris.lstrip().startswith("K-USIA-MIN ")
+    )
+    assert usia.endswith("tidak dipenuhi, DIKECUALIKAN menurut P-1/2022 sampai 31-12-2022")
