@@ -2,8 +2,8 @@
 PYTHON ?= python3
 V := .venv/bin
 export PYTHONDONTWRITEBYTECODE = 1
-# As many workers as cores; files that share a server or a fixture stay together (tests/conftest.py).
-BERSAMA = -n auto --dist loadgroup --no-loadscope-reorder
+# As many workers as cores, whole files to each: tests of a file share fixtures.
+BERSAMA = -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test check bench nightly lint readme clean
 

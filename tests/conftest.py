@@ -31,14 +31,6 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_jaga_jaringan)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What shares a fixture of its module, or a server, goes to one worker (pytest-xdist)."""
-    for item in items:
-        server = {"s3_server", "libreoffice"} & set(getattr(item, "fixturenames", ()))
-        item.add_marker(pytest.mark.xdist_group(min(server, default=item.nodeid.split("::")[0])))
-
-
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput"):
         end_all(shared_folder(session.config))

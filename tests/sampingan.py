@@ -39,6 +39,8 @@ def begin(bersama: Path, modul: str) -> None:
             stdout=catatan, stderr=catatan, start_new_session=True,
         )  # fmt: skip
     (folder / "pid").write_text(str(proses.pid))
+    # Nobody waits for it here, `selesai` tells how it ended; without a code Popen would complain of that.
+    proses.returncode = 0
 
 
 def keep_result(folder: Path, kerja: Callable[[], object]) -> None:
