@@ -1,26 +1,31 @@
-"""The one whole cycle that many tests look at; it runs beside the other tests and is asked for last."""
+"""The whole runs that many tests look at; they go on beside the other tests and are asked for last."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bangsa_tanam import BangsaTanam
 from tests.daur import Daur
 from tests.flows.tempat import Tempat
 from tests.sampingan import begin, shared_folder, wait
 
+# The run that a fixture waits for.
+SAMPINGAN = {"daur": "tests.daur", "bangsa": "tests.bangsa_tanam"}
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=_needs_daur)
+    items.sort(key=lambda item: bool(_waits_for(item)))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    if any(map(_needs_daur, session.items)) and not session.config.option.collectonly:
-        begin(shared_folder(session.config), "tests.daur")
+    if not session.config.option.collectonly:
+        for modul in sorted({modul for item in session.items for modul in _waits_for(item)}):
+            begin(shared_folder(session.config), modul)
 
 
-def _needs_daur(item: pytest.Item) -> bool:
-    return "daur" in getattr(item, "fixturenames", ())
+def _waits_for(item: pytest.Item) -> set[str]:
+    return {SAMPINGAN[nama] for nama in getattr(item, "fixturenames", ()) if nama in SAMPINGAN}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -39,6 +44,12 @@ def daur(pytestconfig: pytest.Config) -> Daur:
     hasil = Daur(wait(shared_folder(pytestconfig), "tests.daur"))
     assert hasil.hasil["kode"] == [0, 0], hasil.output(0, "stderr") + hasil.output(1, "stderr")
     return hasil
+
+
+@pytest.fixture(scope="session")
+def bangsa(pytestconfig: pytest.Config) -> BangsaTanam:
+    """The nation at 1:100 with the planted census in it, closed."""
+    return BangsaTanam(wait(shared_folder(pytestconfig), "tests.bangsa_tanam"))
 
 
 @pytest.fixture

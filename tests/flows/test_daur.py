@@ -15,10 +15,8 @@ from rules.kalender import WIB, kalender_on
 from rules.neraca import POS
 from tasks.gateways.negara.rencana import susun_rencana
 from tasks.gateways.potret import sptjm_received
-from tests.daur import BENIH, SKALA, TAHAP, Daur
+from tests.daur import BENIH, KELIRU, SKALA, TAHAP, Daur
 
-# Part of the list that one plausibility rule may point at wrongly (benchmarks/README.md).
-KELIRU = 0.0005
 tiap_tahap = pytest.mark.parametrize("tahap", TAHAP)
 
 
