@@ -32,7 +32,7 @@ STATUS_KIRIMAN = {
     "DIABAIKAN": "diabaikan",
 }
 SEBAB_GANDA = {
-    "SATU_DAFTAR": "Satu orang lebih dari sekali dalam daftar Anda",
+    "SATU_DAFTAR": "Satu orang lebih dari sekali dalam satu daftar",
     "SATU_ORANG": "Satu orang terdaftar di beberapa instansi",
     "PINDAH_THK2": "THK-II yang pindah, belum dilaporkan instansi lamanya",
     "PINDAH": "Pindah instansi, belum dicabut instansi lamanya",

@@ -2,6 +2,11 @@
 SELECT
     g.id_kasus,
     g.jenis,
+    k.sebab,
+    k.bukti,
+    k.keadaan,
+    k.bawaan,
+    g.dihitung,
     i.kode_instansi || ' ' || i.nama AS instansi,
     lain.unit_kerja AS unit,
     b.waktu,
@@ -9,6 +14,7 @@ SELECT
         THEN b.kunci || ', lembar ' || lain.lembar || ' baris ' || lain.baris
     END AS tempat
 FROM ganda AS g
+JOIN kasus AS k ON k.id_kasus = g.id_kasus
 JOIN tenaga AS sini ON sini.id_tenaga = g.id_tenaga
 JOIN ganda AS seberang ON seberang.id_kasus = g.id_kasus AND seberang.id_tenaga <> g.id_tenaga
 JOIN tenaga AS lain ON lain.id_tenaga = seberang.id_tenaga

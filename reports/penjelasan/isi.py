@@ -173,10 +173,16 @@ class Pihak(Tersamar):
 
 
 class KasusGanda(Tersamar):
-    """One case of being registered more than once."""
+    """One case of being registered more than once: its cause and what was compared, whether anybody keeps the
+    row, where the person is counted until then (`bawaan`), and whether in this registration (`dihitung`)."""
 
     jenis: str
     arti: str
+    sebab: str
+    bukti: str
+    keadaan: str
+    bawaan: str
+    dihitung: bool
     pihak: tuple[Pihak, ...]
 
 

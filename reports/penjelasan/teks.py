@@ -135,6 +135,9 @@ def _notes(satu: Pendaftaran) -> Iterator[str]:
             tempat = f", {p.tempat}" if p.tempat else ""
             unit = f", {p.unit}" if p.unit else ""
             yield f"         {p.instansi}{unit}, kiriman {tulisan.saat(p.waktu)}{tempat}"
+        yield f"         Sebabnya menurut data: {kasus.sebab}. {kasus.bukti}"
+        yield f"         Keadaan: {kasus.keadaan}; tanpa keputusan {kasus.bawaan} (asumsi)."
+        yield f"         Kini {'dihitung' if kasus.dihitung else 'TIDAK dihitung'} pada pendaftaran ini."
 
 
 def _law(isi: Penjelasan) -> list[str]:

@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 
 from reports import tulisan
-from reports.istilah import JENIS_GANDA
+from reports.istilah import BAWAAN_GANDA, JENIS_GANDA, KEADAAN_KASUS, SEBAB_GANDA
 from reports.penjelasan import (
     KETERANGAN,
     AturanDinilai,
@@ -216,14 +216,25 @@ class PembacaPendaftaran:
         )  # fmt: skip
 
     def _cases(self, id_tenaga: int) -> tuple[KasusGanda, ...]:
-        kasus: dict[tuple[int, str], list[Pihak]] = {}
+        kasus: dict[int, list[Baris]] = {}
         for satu in self._rows("ganda", id_tenaga):
-            pihak = Pihak(**{nama: satu[nama] for nama in ("instansi", "unit", "waktu", "tempat")})
-            kasus.setdefault((satu["id_kasus"], satu["jenis"]), []).append(pihak)
-        return tuple(
-            KasusGanda(jenis=jenis, arti=JENIS_GANDA[jenis], pihak=tuple(pihak))
-            for (_, jenis), pihak in kasus.items()
-        )
+            kasus.setdefault(satu["id_kasus"], []).append(satu)
+        return tuple(_case(baris) for baris in kasus.values())
+
+
+def _case(baris: list[Baris]) -> KasusGanda:
+    """One case from its rows, one for each other registration."""
+    satu = baris[0]
+    return KasusGanda(
+        jenis=satu["jenis"],
+        arti=JENIS_GANDA[satu["jenis"]],
+        sebab=SEBAB_GANDA[satu["sebab"]],
+        bukti=satu["bukti"],
+        keadaan=KEADAAN_KASUS[satu["keadaan"]],
+        bawaan=BAWAAN_GANDA[satu["bawaan"]],
+        dihitung=satu["dihitung"],
+        pihak=tuple(Pihak(**{nama: lain[nama] for nama in Pihak.model_fields}) for lain in baris),
+    )
 
 
 def _doubtful(periode: PeriodeKerja, baris: Baris) -> list[str]:

@@ -121,6 +121,8 @@ def pendaftaran(**lain: Any) -> Pendaftaran:
         "ganda": (
             KasusGanda(
                 jenis="NIK_LINTAS_INSTANSI", arti="NIK yang sama di beberapa instansi",
+                sebab="Satu orang terdaftar di beberapa instansi", bukti="Nama sama; tanggal lahir sama.",
+                keadaan="belum diputuskan", bawaan="dihitung satu kali, di SK yang paling akhir", dihitung=False,
                 pihak=(Pihak(instansi="5104 Pemerintah Kab. Lain", unit="SDN 1", waktu=KIRIM),),
             ),
         ),
