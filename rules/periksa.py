@@ -237,7 +237,7 @@ def _findings(
         "kolom": pl.lit(satu.kolom),
         "nilai": tampil,
         "harapan": kalimat(satu.harapan, k, skema) if satu.harapan else pl.lit(None),
-        "pesan": _waived(satu, pelanggar, _told(pesan), pesan),
+        "pesan": _waived(satu, pelanggar, _told(satu.kode, pesan), pesan),
         "pengubah": _waived(satu, pelanggar, pl.lit(None, pl.String), pl.col("pengubah")),
         "isian": _isian(_asked(satu, k), skema),
         **{nama: _place_of(asal, satu, pelanggar) for nama, asal in TEMPAT.items()},
@@ -255,7 +255,13 @@ def _waived(satu: Aturan, pelanggar: pl.DataFrame, ya: pl.Expr, tidak: pl.Expr) 
     return pl.when(dikecualikan(satu.kode)).then(ya).otherwise(tidak)
 
 
-def _told(pesan: pl.Expr) -> pl.Expr:
+def _told(kode: str, pesan: pl.Expr) -> pl.Expr:
+    """The sentence, with the approvals that are about this rule."""
+    milik = pl.element().str.starts_with(f"{kode} menurut ")
+    menurut = pl.col("pengecualian_menurut").str.split("; ").list.eval(pl.element().filter(milik))
     return pl.concat_str(
-        pesan, pl.lit(" Dikecualikan dengan persetujuan BKN: "), "pengecualian_menurut", pl.lit(".")
+        pesan,
+        pl.lit(" Dikecualikan dengan persetujuan BKN: "),
+        menurut.list.join("; "),
+        pl.lit("."),
     )

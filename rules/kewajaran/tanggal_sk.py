@@ -81,12 +81,13 @@ def mulai_hari_kerja(k: Ketentuan) -> pl.Expr:
 
 @rule(
     "W-SK-SUSULAN",
-    nama="SK terbit tidak lama sesudah mulai bekerja",
+    nama="Masa kerja tidak ditarik mundur oleh SK",
     dasar=("sk_susulan_hari",),
     berat="info",
     sasaran="kewajaran",
     kolom="tanggal_sk",
-    pesan="SK bertanggal {tanggal_sk}, padahal masa kerja dihitung mulai {tanggal_mulai}.",
+    pesan="SK bertanggal {tanggal_sk} menghitung masa kerja mulai {tanggal_mulai}, lebih dari {sk_susulan_hari} "
+    "hari sebelumnya.",
 )
 def sk_tidak_susulan(k: Ketentuan) -> pl.Expr:
     """An SK that dates the work long back lends tenure that no earlier SK shows. Null where a date is missing."""

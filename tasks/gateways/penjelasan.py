@@ -18,7 +18,8 @@ from rules.samaran import samarkan_nik
 from tasks.gateways.gudang import open_gudang, open_susunan, query
 from tasks.gateways.pendaftaran import PembacaPendaftaran
 from tasks.gateways.pengaturan import Pengaturan
-from tasks.gateways.simpanan import KOTAK_MASUK, samarkan_kunci
+from tasks.gateways.potret import freeze_began
+from tasks.gateways.simpanan import KOTAK_MASUK, open_simpanan, samarkan_kunci
 from tasks.gateways.susunan import Susunan
 
 # Rules that did not reject that night (tasks/check_aturan.py).
@@ -86,7 +87,7 @@ def _open(pengaturan: Pengaturan, tahap: str | None) -> Iterator[duckdb.DuckDBPy
     if tahap is not None:
         susunan = Susunan(pengaturan.ruang_kerja / "susunan" / tahap)
         if not susunan.has("malam"):
-            raise FileNotFoundError(_absent(tahap))
+            raise FileNotFoundError(_absent(pengaturan, tahap))
         with open_susunan(susunan) as gudang:
             yield gudang
         return
@@ -97,13 +98,17 @@ def _open(pengaturan: Pengaturan, tahap: str | None) -> Iterator[duckdb.DuckDBPy
         yield gudang
 
 
-def _absent(tahap: str) -> str:
+def _absent(pengaturan: Pengaturan, tahap: str) -> str:
     """What to do about a closing whose tables this machine does not have."""
     batas = {satu.kode: satu.batas for satu in kalender_on(hukum_terakhir())}
     if tahap not in batas:
         return f"tahap {tahap} tidak dikenal; yang ada: {', '.join(batas)}"
+    mulai = freeze_began(open_simpanan(pengaturan), tahap)
+    if mulai is None:
+        return f"tahap {tahap} belum ditutup"
+    # A closing that ran late counted what it receipted itself; a rebuild must count the same.
     return (
         f"penutupan {tahap} tidak dibuat di mesin ini. Bangun lagi dari arsip: pendataan bangun-ulang "
-        f"--tanggal {batas[tahap]:%Y-%m-%dT%H:%M} --ke ulang; lalu jalankan perintah ini tanpa --tahap "
-        "dengan PENDATAAN_RUANG_KERJA=ulang"
+        f"--tanggal {batas[tahap].isoformat()} --dicatat {mulai.isoformat()} --ke ulang; lalu jalankan "
+        "perintah ini tanpa --tahap dengan PENDATAAN_RUANG_KERJA=ulang"
     )
