@@ -160,7 +160,7 @@ def _then_to_open(ke: Path) -> list[tuple[str, Path]]:
     return [
         ("Pengumuman hasil akhir", simpanan / f"publik/pengumuman/pengumuman_akhir/{kode}.html"),
         ("Konsep SPTJM", simpanan / f"kotak-keluar/{kode}/sptjm-konsep-finalisasi.html"),
-        ("Kewajaran, untuk pemeriksa BKN", simpanan / "kotak-keluar/bkn/kewajaran.xlsx"),
+        ("Untuk pemeriksa BKN", simpanan / "kotak-keluar/bkn/kewajaran.xlsx"),
         ("Basis data dasbor", simpanan / "publik/dasbor.duckdb"),
         ("Manifes potret akhir", simpanan / "potret/pengumuman_akhir/manifest.json"),
         ("Pemeriksaan muat (GX)", ke / "kerja/mutu/index.html"),
