@@ -137,8 +137,9 @@ def test_a_closing_is_explained_from_what_it_left_on_this_machine(daur: Daur, ka
     assert ditutup.model_copy(update={"tahap": None}) == dibangun
 
 
-def test_a_closing_that_was_not_made_here_is_named(kerja: dict, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_a_closing_that_was_not_made_here_is_named(kerja: dict, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setenv("PENDATAAN_RUANG_KERJA", str(kerja["dokumen"]))
+    monkeypatch.setenv("PENDATAAN_SIMPANAN", str(tmp_path))
     assert "tahap finalisasi belum ditutup" in _refused("finalisasi")
     assert "tahap akhir tidak dikenal; yang ada: prafinalisasi," in _refused("akhir")
 
