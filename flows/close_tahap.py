@@ -8,8 +8,10 @@ from flows.lingkungan import run_name
 from flows.susun import Bangunan, GalatAturanError, susun, take_in
 from rules.kalender import Tahap, tahap_due
 from tasks.freeze_potret import freeze_potret
+from tasks.gateways.giliran import alone
+from tasks.gateways.kunci_potret import open_kunci
 from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
-from tasks.gateways.potret import freeze_began
+from tasks.gateways.potret import begin_freeze
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.terbitan import published_tahap, write_terbitan
 from tasks.publish_malam import publish_malam
@@ -33,20 +35,25 @@ def close_tahap(tanggal: datetime | None = None) -> list[str]:
     what stood at the deadline. Returns the codes closed; running again closes nothing twice.
     """
     pengaturan, tanggal = read_pengaturan(), tanggal or datetime.now(UTC)
-    due = tahap_due(tanggal, published_tahap(open_simpanan(pengaturan)))
-    _, dibaca = take_in(pengaturan, tanggal) if due else (0, {})
-    for tahap in due:
-        _close(pengaturan, tahap, tanggal, dibaca)
+    with alone(pengaturan, "close-tahap"):
+        simpanan = open_simpanan(pengaturan)
+        due = tahap_due(tanggal, published_tahap(simpanan))
+        if due:
+            # A closing that cannot be signed is not begun.
+            open_kunci(pengaturan, simpanan)
+            _, dibaca = take_in(pengaturan, tanggal)
+            for tahap in due:
+                _close(pengaturan, tahap, tanggal, dibaca)
     return [tahap.kode for tahap in due]
 
 
 def _close(pengaturan: Pengaturan, tahap: Tahap, tanggal: datetime, dibaca: dict[str, int]) -> None:
     # A closing that was cut short is taken up with what it knew: its potret may stand already.
-    mulai = freeze_began(open_simpanan(pengaturan), tahap.kode) or tanggal
+    mulai = begin_freeze(open_simpanan(pengaturan), tahap.kode, tanggal)
     bangunan = susun(pengaturan, tahap.batas, tahap.kode, mulai)
     if bangunan.galat:
         raise GalatAturanError(list(bangunan.galat))
-    orang = freeze_potret(pengaturan, tahap, bangunan.folder, mulai)
+    orang = freeze_potret(pengaturan, tahap, bangunan.folder)
     terbit = {nama: _publish(nama, pengaturan, tahap, bangunan) for nama in tahap.terbit}
     write_terbitan(
         open_simpanan(pengaturan),

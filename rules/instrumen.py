@@ -109,6 +109,14 @@ def sidik_regulasi(akar: Path = AKAR) -> str:
     return sidik.hexdigest()
 
 
+def sidik_berkas_regulasi(akar: Path = AKAR) -> dict[str, str]:
+    """SHA-256 of every law file by its name: tells which of them changed."""
+    return {
+        nama: hashlib.sha256((akar / nama).read_bytes()).hexdigest()
+        for nama in sorted(_law_files(akar))
+    }
+
+
 def _law_files(akar: Path) -> set[str]:
     susunan = load_instrumen(akar)
     daftar = {

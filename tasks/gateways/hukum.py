@@ -2,8 +2,10 @@
 
 import functools
 import hashlib
+import platform
+import re
 from datetime import date, datetime
-from importlib.metadata import version
+from importlib.metadata import requires, version
 from pathlib import Path
 
 import polars as pl
@@ -14,7 +16,9 @@ from rules.katalog import baris_aturan, baris_ketentuan, baris_tahapan
 from rules.ketentuan import ketentuan_on, sidik_regulasi
 from rules.rule import load_rules
 
+_PAKET = "pendataan-nonasn"
 _KODE = ("flows", "tasks", "rules", "reports")
+_NAMA = re.compile(r"[\w-]+")
 
 
 def hukum_tables(tanggal: datetime) -> dict[str, pl.DataFrame]:
@@ -49,7 +53,18 @@ def versi_kode() -> str:
     for berkas in sorted(p for paket in _KODE for p in (akar / paket).rglob("*") if _is_source(p)):
         sidik.update(f"{berkas.relative_to(akar).as_posix()}\0".encode())
         sidik.update(berkas.read_bytes())
-    return f"{version('pendataan-nonasn')}+{sidik.hexdigest()[:12]}"
+    return f"{version(_PAKET)}+{sidik.hexdigest()[:12]}"
+
+
+def lingkungan() -> dict[str, str]:
+    """What a potret is made with: interpreter, machine, and the libraries we ask for, by name."""
+    syarat = (satu for satu in requires(_PAKET) or () if "extra ==" not in satu)
+    pustaka = {_NAMA.match(satu)[0] for satu in syarat}
+    return {
+        "Python": platform.python_version(),
+        "mesin": f"{platform.system()} {platform.machine()}",
+        **{nama: version(nama) for nama in sorted(pustaka)},
+    }
 
 
 def _is_source(berkas: Path) -> bool:

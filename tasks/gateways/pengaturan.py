@@ -57,6 +57,8 @@ class Pengaturan(BaseSettings):
     ruang_kerja: Path = Path("data/kerja")
     proses: int = Field(default_factory=_jumlah_inti, ge=1)
     kunci_gudang: SecretStr | None = None
+    kunci_potret: Path | None = None
+    kunci_potret_sandi: SecretStr | None = None
     tanda: str | None = None
 
     @field_validator("simpanan")
@@ -88,6 +90,11 @@ class Pengaturan(BaseSettings):
     def bucket(self) -> str | None:
         """The bucket of an S3 store; None for a folder."""
         return self.simpanan[5:] if self.simpanan.startswith("s3://") else None
+
+    @property
+    def berkas_kunci_potret(self) -> Path:
+        """The file with the private key that signs potret."""
+        return self.kunci_potret or self.ruang_kerja / "kunci-potret.pem"
 
     @classmethod
     def settings_customise_sources(

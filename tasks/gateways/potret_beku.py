@@ -42,6 +42,12 @@ def frozen_putusan(simpanan: Simpanan, tahap: str, susunan: Susunan) -> pl.LazyF
     return place_of(susunan).join(beku, on=LETAK, how="inner").drop(LETAK)
 
 
+def listed_at(simpanan: Simpanan, tahap: str, nik: str) -> list[str]:
+    """The instansi whose frozen list of `tahap` holds this NIK, by code."""
+    daftar = _scan(simpanan, tahap, "daftar").filter(nik=nik).select("kode_instansi").unique()
+    return daftar.collect()["kode_instansi"].sort().to_list()
+
+
 def _scan(simpanan: Simpanan, tahap: str, tabel: str) -> pl.LazyFrame:
     kode = [satu["kode_instansi"] for satu in read_manifest(simpanan, tahap)["instansi"]]
     return pl.scan_parquet(

@@ -13,6 +13,7 @@ from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.pengaturan import read_pengaturan
 from tests.daur import hash_published
 from tests.kotak_masuk import KIRIM
+from tests.kunci_uji import write_kunci_uji
 
 MALAM = KIRIM + timedelta(hours=15)
 
@@ -40,7 +41,12 @@ class Tempat:
 
     def settle(self, ubah: pytest.MonkeyPatch, **lain: str) -> "Tempat":
         """Point PENDATAAN_* here; `lain` adds or replaces settings."""
-        isi = {"simpanan": str(self.simpanan), "ruang_kerja": str(self.kerja), "proses": "1"} | lain
+        isi = {
+            "simpanan": str(self.simpanan),
+            "ruang_kerja": str(self.kerja),
+            "kunci_potret": str(write_kunci_uji(self.akar / "kunci-potret.pem")),
+            "proses": "1",
+        } | lain
         for nama, nilai in isi.items():
             ubah.setenv(f"PENDATAAN_{nama.upper()}", nilai)
         return self

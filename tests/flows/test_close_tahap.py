@@ -14,7 +14,7 @@ import flows.close_tahap
 import tasks.check_tenaga
 import tasks.gateways.bahan_potret
 import tasks.gateways.penyusun.tabel
-import tasks.gateways.potret
+import tasks.gateways.potret_tabel
 import tasks.publish_pengumuman
 from flows.close_tahap import close_tahap
 from flows.susun import GalatAturanError
@@ -96,8 +96,12 @@ def test_a_late_closing_freezes_what_stood_at_each_deadline(
     }
     assert terlambat.keys() == tepat_waktu.keys()
     beda = {k for k in terlambat if terlambat[k] != tepat_waktu[k]}
-    # These say when it was made, and after how many receipts.
-    assert {k.rpartition("/")[2] for k in beda} == {"mulai.json", "manifest.json"}
+    # These say when it was made, and after how many receipts; what is frozen and its root are equal.
+    assert {k.rpartition("/")[2].removesuffix(".sig") for k in beda} == {
+        "mulai.json",
+        "manifest.json",
+        "SHA256SUMS",
+    }
     buku = _manifest(terisi, "prafinalisasi")["buku_terima"]
     assert buku["jumlah"] == _manifest(terisi, "finalisasi", BERSIH)["buku_terima"]["jumlah"]
     assert noted_kepala(open_simpanan(read_pengaturan()), read_pengaturan()) == {
@@ -133,7 +137,7 @@ def _break_at(ubah: pytest.MonkeyPatch, modul: Any, nama: str, kali: int) -> Non
 @pytest.mark.parametrize(
     ("modul", "nama", "kali"),
     [
-        (tasks.gateways.potret, "_parquet", 4),
+        (tasks.gateways.potret_tabel.Bagian, "to_parquet", 4),
         pytest.param(tasks.publish_pengumuman, "_put", 2, marks=pytest.mark.nightly),
         pytest.param(flows.close_tahap, "write_terbitan", 0, marks=pytest.mark.nightly),
     ],
@@ -180,8 +184,9 @@ def test_a_crashed_rule_closes_nothing(terisi: Tempat, monkeypatch: pytest.Monke
     monkeypatch.setattr(tasks.check_tenaga, "load_rules", lambda: (*load_rules(), gagal))
     with pytest.raises(GalatAturanError, match="X-RUSAK"):
         close_tahap(PRAFINAL + timedelta(minutes=10))
-    assert not (terisi.simpanan / "potret").exists()
-    assert not (terisi.simpanan / "publik").exists()
+    # The moment of the first attempt is kept, and the key by which people will verify; no more.
+    assert [j.name for j in (terisi.simpanan / "potret").rglob("*.*")] == ["mulai.json"]
+    assert [j.suffix for j in (terisi.simpanan / "publik").rglob("*.*")] == [".pem"]
 
 
 def test_the_potret_hold_the_silent_with_nobody_and_the_receipts_of_the_others(
