@@ -247,7 +247,7 @@ class TestArsipTerkunci:
         bebas.make_bucket(bucket, object_lock=True)
         atur = pengaturan_s3(s3_lengkap).model_copy(update={"s3_kunci_hari": 30})
         simpanan = open_simpanan(atur)
-        for kunci in ("arsip/x", "buku-terima/x", "mendarat/x"):
+        for kunci in ("arsip/x", "buku-terima/x", "potret/x", "mendarat/x"):
             assert simpanan.put_once(kunci, b"isi") is True
             sampai = bebas.stat_object(bucket, kunci).metadata.get(SAMPAI)
             assert (sampai is None) == (kunci == "mendarat/x")
