@@ -1043,12 +1043,20 @@ COMMENT ON COLUMN dokumen.sha256 IS 'Sidik isi.';
 CREATE TABLE sptjm (
     kode_instansi VARCHAR PRIMARY KEY,
     id_berkas INTEGER NOT NULL,
-    waktu TIMESTAMPTZ NOT NULL
+    waktu TIMESTAMPTZ NOT NULL,
+    tahap VARCHAR NOT NULL,
+    sidik VARCHAR NOT NULL,
+    cara VARCHAR NOT NULL CHECK (cara IN ('TEKS', 'QR')),
+    penandatangan VARCHAR
 );
-COMMENT ON TABLE sptjm IS 'Satu baris per instansi yang telah mengunggah SPTJM (kiriman terakhir).';
+COMMENT ON TABLE sptjm IS 'Satu baris per instansi yang SPTJM-nya diterima untuk potret finalnya (yang terakhir); yang ditolak ada di tabel penolakan.';
 COMMENT ON COLUMN sptjm.kode_instansi IS 'Instansi.';
 COMMENT ON COLUMN sptjm.id_berkas IS 'Kiriman SPTJM.';
 COMMENT ON COLUMN sptjm.waktu IS 'Waktu unggah.';
+COMMENT ON COLUMN sptjm.tahap IS 'Tahap potret yang dinyatakan surat itu.';
+COMMENT ON COLUMN sptjm.sidik IS 'Sidik potret yang dinyatakan surat itu.';
+COMMENT ON COLUMN sptjm.cara IS 'Di mana surat itu menyebut potretnya: TEKS, atau QR pada pindaian.';
+COMMENT ON COLUMN sptjm.penandatangan IS 'Penanda tangan elektronik menurut sertifikatnya; kosong untuk pindaian.';
 
 CREATE TABLE neraca (
     tingkat VARCHAR NOT NULL CHECK (tingkat IN ('berkas', 'instansi', 'nasional')),

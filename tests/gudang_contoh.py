@@ -113,7 +113,7 @@ INSERT INTO thk2 BY NAME
         ('520713002003', 'Y', '7303')) AS t (nomor_peserta, nama, kode_instansi);
 INSERT INTO lapor_thk2 BY NAME
     SELECT 4 AS id_berkas, '7303' AS kode_instansi, 2 AS baris, '520713002003' AS nomor_peserta;
-INSERT INTO sptjm VALUES ('3012', 4, '2022-09-30 08:00:00+07');
+INSERT INTO sptjm VALUES ('3012', 4, '2022-09-30 08:00:00+07', 'finalisasi', repeat('ab12', 16), 'QR', NULL);
 INSERT INTO neraca VALUES
     ('berkas', '3012', 1, 3, 3, 0, 0, 0, 0, 0, 0), ('berkas', '7303', 2, 3, 2, 1, 0, 0, 0, 0, 0),
     ('instansi', '3012', NULL, 3, 3, 0, 0, 0, 0, 0, 0), ('instansi', '7303', NULL, 3, 2, 1, 0, 0, 0, 0, 0),

@@ -1,10 +1,15 @@
-"""The process that reads untrusted workbooks and may die of one: one JSON line in, one out."""
+"""The process that reads files of strangers and may die of one: one JSON line in, one out.
+
+Without an argument it reads workbooks; with `sptjm` and a folder of trusted roots (or nothing) the
+letters of PPK.
+"""
 
 import json
 import os
 import resource
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -22,20 +27,35 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (batas, batas))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Imported under the limit and before the first file, so that our own defect is not a file's.
-    from tasks.gateways.workbook import land_workbook
-
+    land = _reader(sys.argv[1:])
     _jawab(jawaban, {SIAP: True})
     for baris in sys.stdin:
         tugas = json.loads(baris)
         try:
-            bacaan = land_workbook(Path(tugas["sumber"]), tugas["sha256"], Path(tugas["tujuan"]))
+            hasil = land(Path(tugas["sumber"]), tugas["sha256"], Path(tugas["tujuan"]))
         except MemoryError:
             os.abort()
         except Exception as galat:
             _jawab(jawaban, {"galat": _letak(galat)})
         else:
-            kode = bacaan.penolakan.kode if bacaan.penolakan else None
-            _jawab(jawaban, {"baris": bacaan.baris, "penolakan": kode})
+            _jawab(jawaban, hasil)
+
+
+def _reader(apa: list[str]) -> Callable[[Path, str, Path], dict[str, object]]:
+    """What is done with each file: its source, digest and folder → the answer."""
+    if apa:
+        from tasks.gateways.sptjm_pdf import land_sptjm, read_akar
+
+        akar = read_akar(Path(apa[1])) if apa[1:] else []
+        return lambda sumber, _, tujuan: land_sptjm(sumber, tujuan, akar)
+    from tasks.gateways.workbook import land_workbook
+
+    def baca(sumber: Path, sidik: str, tujuan: Path) -> dict[str, object]:
+        bacaan = land_workbook(sumber, sidik, tujuan)
+        kode = bacaan.penolakan.kode if bacaan.penolakan else None
+        return {"baris": bacaan.baris, "penolakan": kode}
+
+    return baca
 
 
 def _letak(galat: Exception) -> str:

@@ -59,6 +59,7 @@ class Pengaturan(BaseSettings):
     kunci_gudang: SecretStr | None = None
     kunci_potret: Path | None = None
     kunci_potret_sandi: SecretStr | None = None
+    sptjm_akar: Path | None = None
     tanda: str | None = None
 
     @field_validator("simpanan")

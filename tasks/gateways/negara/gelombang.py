@@ -21,6 +21,7 @@ from tasks.gateways.negara.lapor import susun_lapor
 from tasks.gateways.negara.pdf import susun_pdf
 from tasks.gateways.negara.pengaturan import pengaturan
 from tasks.gateways.negara.pola import BERUBAH, tanpa_alasan
+from tasks.gateways.negara.surat_sptjm import susun_surat
 from tasks.gateways.negara.susunan import Susunan
 from tasks.gateways.negara.tulis import Meja
 from tasks.gateways.negara.umpan import (
@@ -33,6 +34,8 @@ from tasks.gateways.negara.umpan import (
 )
 
 Potongan = tuple[int, int]
+# The tahap whose potret is signed for.
+FINAL = "finalisasi"
 HAPUS_B, HAPUS_D = "Jabatan dikecualikan", "Tidak memenuhi ketentuan"
 
 
@@ -101,20 +104,18 @@ class Gelombang:
         return self.meja.hasil
 
     def akhir(self) -> Hasil:
-        """November: who is still taken out, and the signed SPTJM."""
+        """November: who is still taken out, and the signed SPTJM of those whose potret stands in the store."""
         hapus = kenali_nasib(self.s, self.pertama, "d").with_columns(alasan=pl.lit(HAPUS_D))
         for i, lembar in self.meja.lembar_hapus(hapus).items():
             self.meja.kirim(
                 i, "data-utama", "penghapusan-akhir.xlsx", susun_buku([lembar]), "akhir"
             )
         for i in self.pertama:
-            if self.s.kolom["sptjm"][i]:
-                isi = [
-                    "SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK",
-                    self.s.kolom["nama"][i],
-                    "(dokumen sintetis)",
-                ]
-                self.meja.kirim(i, "sptjm", "sptjm.pdf", susun_pdf(isi), "akhir", 60)
+            kode, nama = (self.s.kolom[satu][i] for satu in ("kode", "nama"))
+            if self.s.kolom["sptjm"][i] and (
+                surat := susun_surat(self.meja.ke, kode, nama, FINAL, i)
+            ):
+                self.meja.kirim(i, "sptjm", "sptjm.pdf", surat, "akhir", 60)
         return self.meja.hasil
 
     def _kenali(self, instansi: Iterable[int]) -> Kelompok:

@@ -14,6 +14,7 @@ from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.penyusun.catatan import remarks
 from tasks.gateways.penyusun.keterangan import note
+from tasks.gateways.penyusun.surat import judge_surat, susun_sptjm
 from tasks.gateways.penyusun.tolakan import (
     mark_refused,
     refusals,
@@ -52,7 +53,8 @@ def susun_kiriman(
     sidik = dict(workbooks(terima))
     bacaan = {satu: mendarat.read_bacaan(satu) for satu in sidik if mendarat.has(satu)}
     terima = _answered_parts(terima, bacaan)
-    tolakan = refuse_workbooks(terima, bacaan) | refuse_umpan(simpanan, terima)
+    surat_ditolak, surat_diterima = judge_surat(simpanan, terima)
+    tolakan = refuse_workbooks(terima, bacaan) | refuse_umpan(simpanan, terima) | surat_ditolak
     terima = mark_refused(terima, tolakan).join(
         _rows_read(bacaan), on=["sha256", "jenis"], how="left"
     )
@@ -71,7 +73,7 @@ def susun_kiriman(
     susunan.write("penolakan", refusals(berkas, tolakan))
     susunan.write("catatan_berkas", remarks(berkas, bacaan))
     susunan.write("kolom_berkas", _kolom(berkas, bacaan))
-    susunan.write("sptjm", _sptjm(berkas))
+    susunan.write("sptjm", susun_sptjm(berkas, surat_diterima))
     surat = berkas.filter(status="BERLAKU", jenis="perpanjangan")
     susunan.write("perpanjangan", susun_perpanjangan(surat.lazy(), izin, kalender))
     return berkas
@@ -153,12 +155,3 @@ def _kolom(berkas: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:
         for kolom in bacaan.get(sidik, {}).get("kolom", [])
     ]
     return pl.DataFrame(baris, schema=_KOLOM)
-
-
-def _sptjm(berkas: pl.DataFrame) -> pl.DataFrame:
-    kiriman = berkas.filter(status="BERLAKU", jenis="sptjm").sort("waktu", "id_berkas")
-    return (
-        kiriman.group_by("kode_instansi")
-        .agg(pl.col("id_berkas", "waktu").last())
-        .sort("kode_instansi")
-    )

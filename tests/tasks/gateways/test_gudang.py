@@ -27,6 +27,10 @@ def susunan(tmp_path: Path) -> Susunan:
         "kode_instansi": ["5105"],
         "id_berkas": [1],
         "waktu": [datetime(2022, 11, 1, tzinfo=UTC)],
+        "tahap": ["finalisasi"],
+        "sidik": ["0" * 64],
+        "cara": ["QR"],
+        "penandatangan": [None],
     }
     satu.write("sptjm", pl.DataFrame(isi))
     return satu

@@ -1,0 +1,102 @@
+"""The SPTJM: which potret a letter names, and whether it is the one that counts.
+
+A letter is judged as of its delivery: what was accepted stays accepted for its potret, also after
+a later one is frozen; what is delivered then must name the later one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+# No hyphen: text taken from a PDF may lose one at the end of a line.
+_AWAL = "SPTJM/NONASN/1"
+_SEBUTAN = re.compile(rf"{_AWAL}/([a-z0-9_]+)/([0-9A-Za-z]+)/([0-9a-f]{{64}})")
+_KELOMPOK = 8
+
+
+@dataclass(frozen=True)
+class Sebutan:
+    """What a letter says it is for: tahap, instansi, and the digest of its potret."""
+
+    tahap: str
+    kode_instansi: str
+    sidik: str
+
+    @property
+    def teks(self) -> str:
+        """The line that stands in the letter and in its QR code."""
+        return f"{_AWAL}/{self.tahap}/{self.kode_instansi}/{self.sidik}"
+
+    @property
+    def kelompok(self) -> list[str]:
+        """The digest in groups of eight, as people compare it."""
+        return [self.sidik[i : i + _KELOMPOK] for i in range(0, len(self.sidik), _KELOMPOK)]
+
+
+@dataclass(frozen=True)
+class PotretInstansi:
+    """One frozen potret of one instansi; `final` when an SPTJM vouches for it."""
+
+    tahap: str
+    nama: str
+    batas: datetime
+    kode_instansi: str
+    sidik: str
+    final: bool
+
+
+@dataclass(frozen=True)
+class Tolak:
+    """Why a letter is not accepted: the code in penolakan.toml and what fills its sentence."""
+
+    kode: str
+    isi: dict[str, str]
+
+
+def find_sebutan(teks: str) -> tuple[Sebutan, ...]:
+    """Every potret a text names, each once, in order; however the text was broken into lines."""
+    rapat = re.sub(r"\s+", "", teks)
+    return tuple(dict.fromkeys(Sebutan(*satu) for satu in _SEBUTAN.findall(rapat)))
+
+
+def judge_sptjm(
+    sebutan: Sequence[Sebutan],
+    kode_instansi: str,
+    waktu: datetime,
+    potret: Iterable[PotretInstansi],
+) -> PotretInstansi | Tolak:
+    """The potret that a letter delivered at `waktu` (aware) vouches for, or why it is refused.
+
+    `potret` are those of all instansi that could be meant. B/1917 butir 5 (diktum kelima): data
+    without an SPTJM do not enter the data dasar.
+    """
+    semua = [satu for satu in potret if satu.batas < waktu]
+    milik = [satu for satu in semua if satu.kode_instansi == kode_instansi and satu.final]
+    if not milik:
+        return Tolak("F-SPTJM-DINI", {})
+    berlaku = max(milik, key=lambda satu: satu.batas)
+    if len(sebutan) != 1:
+        return Tolak("F-SPTJM-DUA" if sebutan else "F-SPTJM-TANPA-SIDIK", _says(berlaku))
+    return _judge_one(sebutan[0], kode_instansi, berlaku, semua)
+
+
+def _judge_one(
+    ini: Sebutan, kode: str, berlaku: PotretInstansi, semua: list[PotretInstansi]
+) -> PotretInstansi | Tolak:
+    if ini.kode_instansi != kode:
+        return Tolak("F-SPTJM-INSTANSI", {"lain": ini.kode_instansi})
+    if ini.sidik == berlaku.sidik:
+        return berlaku
+    lain = [satu for satu in semua if (satu.kode_instansi, satu.sidik) == (kode, ini.sidik)]
+    if not lain:
+        return Tolak("F-SPTJM-ASING", {"sidik_surat": ini.sidik[:_KELOMPOK]} | _says(berlaku))
+    return Tolak("F-SPTJM-LAMA", _says(lain[-1], "_surat") | _says(berlaku))
+
+
+def _says(potret: PotretInstansi, ekor: str = "") -> dict[str, str]:
+    return {
+        f"potret{ekor}": potret.nama,
+        f"batas{ekor}": potret.batas.isoformat(),
+        f"sidik{ekor}": potret.sidik[:_KELOMPOK],
+    }
