@@ -1058,6 +1058,29 @@ COMMENT ON COLUMN sptjm.sidik IS 'Sidik potret yang dinyatakan surat itu.';
 COMMENT ON COLUMN sptjm.cara IS 'Di mana surat itu menyebut potretnya: TEKS, atau QR pada pindaian.';
 COMMENT ON COLUMN sptjm.penandatangan IS 'Penanda tangan elektronik menurut sertifikatnya; kosong untuk pindaian.';
 
+CREATE TABLE fase (
+    kode_instansi VARCHAR NOT NULL,
+    urut INTEGER NOT NULL,
+    fase VARCHAR NOT NULL,
+    nama VARCHAR NOT NULL,
+    sejak TIMESTAMPTZ NOT NULL,
+    menurut VARCHAR NOT NULL,
+    sampai TIMESTAMPTZ,
+    sekarang BOOLEAN NOT NULL,
+    berikut VARCHAR NOT NULL,
+    PRIMARY KEY (kode_instansi, urut)
+);
+COMMENT ON TABLE fase IS 'Satu baris per fase yang sudah dimasuki setiap instansi, menurut kalender, surat persetujuan dan SPTJM.';
+COMMENT ON COLUMN fase.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN fase.urut IS 'Urutan, mulai 1.';
+COMMENT ON COLUMN fase.fase IS 'Kode fase (reference_data/fase.toml).';
+COMMENT ON COLUMN fase.nama IS 'Nama fase.';
+COMMENT ON COLUMN fase.sejak IS 'Saat fase itu dimasuki.';
+COMMENT ON COLUMN fase.menurut IS 'Dokumen yang menetapkannya.';
+COMMENT ON COLUMN fase.sampai IS 'Saat fase berikutnya dimulai bagi instansi itu; kosong bila belum ada yang mengakhirinya.';
+COMMENT ON COLUMN fase.sekarang IS 'Benar untuk fase yang terakhir dimasuki.';
+COMMENT ON COLUMN fase.berikut IS 'Apa yang dilakukan instansi selama fase itu.';
+
 CREATE TABLE neraca (
     tingkat VARCHAR NOT NULL CHECK (tingkat IN ('berkas', 'instansi', 'nasional')),
     kode_instansi VARCHAR,

@@ -114,6 +114,11 @@ INSERT INTO thk2 BY NAME
 INSERT INTO lapor_thk2 BY NAME
     SELECT 4 AS id_berkas, '7303' AS kode_instansi, 2 AS baris, '520713002003' AS nomor_peserta;
 INSERT INTO sptjm VALUES ('3012', 4, '2022-09-30 08:00:00+07', 'finalisasi', repeat('ab12', 16), 'QR', NULL);
+INSERT INTO fase VALUES
+    ('3012', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-11-04 10:00:00+07', false, 'Kirim data.'),
+    ('3012', 2, 'BER_SPTJM', 'SPTJM diterima', '2022-09-30 08:00:00+07', 'SPTJM', NULL, true, 'Tunggu.'),
+    ('7303', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-09-30 23:59:59+07', true, 'Kirim data.'),
+    ('9109', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-09-30 23:59:59+07', true, 'Kirim data.');
 INSERT INTO neraca VALUES
     ('berkas', '3012', 1, 3, 3, 0, 0, 0, 0, 0, 0), ('berkas', '7303', 2, 3, 2, 1, 0, 0, 0, 0, 0),
     ('instansi', '3012', NULL, 3, 3, 0, 0, 0, 0, 0, 0), ('instansi', '7303', NULL, 3, 2, 1, 0, 0, 0, 0, 0),

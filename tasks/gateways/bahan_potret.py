@@ -33,9 +33,10 @@ class Bahan:
 
     @property
     def diam(self) -> bool:
-        """Whether the instansi had delivered no Data Utama at all at the deadline."""
+        """Whether the instansi had delivered no Data Utama at all in time."""
         return not any(
-            satu["kunci"].split("/")[2] == "data-utama" for satu in self.manifes["kiriman"]
+            satu["kunci"].split("/")[2] == "data-utama" and satu["status"] != "TERLAMBAT"
+            for satu in self.manifes["kiriman"]
         )
 
 

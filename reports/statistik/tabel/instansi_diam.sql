@@ -1,6 +1,6 @@
 -- Satu baris per instansi yang tidak menyampaikan data sama sekali.
 -- judul: Instansi yang tidak menyampaikan data
--- definisi: Tidak ada satu pun kiriman Data Utama sampai keadaan data ini, termasuk yang ditolak atau ditahan.
+-- definisi: Tidak ada satu pun kiriman Data Utama sebelum batasnya, termasuk yang ditolak atau ditahan.
 -- rinci: ya
 -- kolom kode_instansi | Kode | Kode instansi BKN.
 -- kolom nama | Instansi | Nama instansi.
@@ -12,5 +12,7 @@ SELECT
     CASE i.jenis WHEN 'P' THEN 'Pusat' ELSE 'Daerah' END AS jenis,
     i.provinsi
 FROM instansi AS i
-WHERE i.kode_instansi NOT IN (SELECT kode_instansi FROM berkas WHERE jenis = 'data-utama')
+WHERE i.kode_instansi NOT IN (
+    SELECT kode_instansi FROM berkas WHERE jenis = 'data-utama' AND status <> 'TERLAMBAT'
+)
 ORDER BY i.jenis DESC, i.kode_instansi

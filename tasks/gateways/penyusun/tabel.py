@@ -13,6 +13,7 @@ from tasks.gateways.kepala_terima import read_kepala, with_kepala
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.penyusun.baris import susun_baris
 from tasks.gateways.penyusun.dokumen import susun_dokumen
+from tasks.gateways.penyusun.fase import susun_tabel_fase
 from tasks.gateways.penyusun.keputusan import susun_keputusan
 from tasks.gateways.penyusun.kiriman import susun_kiriman
 from tasks.gateways.penyusun.nilai_asli import susun_nilai_asli
@@ -43,6 +44,7 @@ def susun_tabel(
     susun_nilai_asli(mendarat, susunan, berkas)
     susun_keputusan(mendarat, susunan, berkas)
     susun_potret_lalu(simpanan, susunan, tanggal, kalender)
+    susun_tabel_fase(susunan, berkas, kalender, tanggal)
     hukum = hukum_tables(tanggal)
     hukum["malam"] = with_kepala(hukum["malam"], read_kepala(simpanan, dicatat))
     for nama, isi in hukum.items():
