@@ -72,13 +72,23 @@ def bangun_ulang(
             help="Pakai tanda terima yang ditulis sampai saat ini. Bawaan: sama dengan --tanggal.",
         ),
     ] = None,
+    tahap: Annotated[
+        str | None,
+        typer.Option(metavar="KODE", help="Bekukan ulang semua potret sampai tahap ini."),
+    ] = None,
 ) -> None:
-    """Bangun gudang suatu saat dari arsip dan buku terima saja.
+    """Bangun gudang suatu saat, atau potret sebuah tahap, dari arsip dan buku terima saja.
 
-    Rantai dan arsip diperiksa dahulu; semua kiriman dibaca ulang; gudang yang dipakai tidak disentuh.
+    Rantai dan arsip diperiksa dahulu; semua kiriman dibaca ulang; yang dipakai tidak disentuh. Dengan
+    --tahap disebut apakah potretnya sama dengan yang berdiri, dan bila tidak, sebabnya (kode keluar 1).
 
     Contoh: pendataan bangun-ulang --tanggal 2022-09-30T20:00 --ke ulang
+
+    Contoh: pendataan bangun-ulang --tahap finalisasi --ke ulang
     """
+    if tahap:
+        _rebuild_potret(tahap, ke, tanggal, dicatat)
+        return
     saat = moment(tanggal) or datetime.now(WIB)
     sampai = moment(dicatat) or saat
     check_new(ke)
@@ -92,6 +102,28 @@ def bangun_ulang(
         markup=False,
         soft_wrap=True,
     )
+
+
+def _rebuild_potret(tahap: str, ke: Path, tanggal: str | None, dicatat: str | None) -> None:
+    if tanggal:
+        raise typer.BadParameter("--tahap mempunyai batasnya sendiri, tanpa --tanggal")
+    sampai = moment(dicatat)
+    check_new(ke)
+    ready()
+    from flows.replay import replay
+
+    hasil = replay(tahap, ke, sampai)
+    for satu in hasil:
+        keadaan = "sama dengan yang berdiri" if satu.sama else "BERBEDA dari yang berdiri"
+        layar.print(
+            f"Potret {satu.tahap}: {angka(satu.orang)} orang, akar {satu.akar}; {keadaan}.",
+            *(f"  {kalimat}" for kalimat in satu.sebab),
+            sep="\n",
+            markup=False,
+            soft_wrap=True,
+        )
+    if not all(satu.sama for satu in hasil):
+        raise typer.Exit(1)
 
 
 def kebijakan_s3(

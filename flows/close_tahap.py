@@ -7,6 +7,7 @@ from prefect import flow
 from flows.lingkungan import run_name
 from flows.susun import Bangunan, GalatAturanError, susun, take_in
 from rules.kalender import Tahap, tahap_due
+from tasks.expect_terbitan import expect_terbitan
 from tasks.freeze_potret import freeze_potret
 from tasks.gateways.giliran import alone
 from tasks.gateways.kunci_potret import open_kunci
@@ -47,13 +48,21 @@ def close_tahap(tanggal: datetime | None = None) -> list[str]:
     return [tahap.kode for tahap in due]
 
 
-def _close(pengaturan: Pengaturan, tahap: Tahap, tanggal: datetime, dibaca: dict[str, int]) -> None:
-    # A closing that was cut short is taken up with what it knew: its potret may stand already.
+def freeze_tahap(pengaturan: Pengaturan, tahap: Tahap, tanggal: datetime) -> tuple[Bangunan, int]:
+    """Builds the state at the deadline and freezes it; the tables, and how many people.
+
+    A closing that was cut short is taken up with what it knew: its potret may stand already.
+    """
     mulai = begin_freeze(open_simpanan(pengaturan), tahap.kode, tanggal)
     bangunan = susun(pengaturan, tahap.batas, tahap.kode, mulai)
     if bangunan.galat:
         raise GalatAturanError(list(bangunan.galat))
-    orang = freeze_potret(pengaturan, tahap, bangunan.folder)
+    return bangunan, freeze_potret(pengaturan, tahap, bangunan.folder)
+
+
+def _close(pengaturan: Pengaturan, tahap: Tahap, tanggal: datetime, dibaca: dict[str, int]) -> None:
+    bangunan, orang = freeze_tahap(pengaturan, tahap, tanggal)
+    expect_terbitan(pengaturan, tahap, bangunan.gudang)
     terbit = {nama: _publish(nama, pengaturan, tahap, bangunan) for nama in tahap.terbit}
     write_terbitan(
         open_simpanan(pengaturan),

@@ -1058,6 +1058,44 @@ COMMENT ON COLUMN sptjm.sidik IS 'Sidik potret yang dinyatakan surat itu.';
 COMMENT ON COLUMN sptjm.cara IS 'Di mana surat itu menyebut potretnya: TEKS, atau QR pada pindaian.';
 COMMENT ON COLUMN sptjm.penandatangan IS 'Penanda tangan elektronik menurut sertifikatnya; kosong untuk pindaian.';
 
+CREATE TABLE data_dasar (
+    kode_instansi VARCHAR NOT NULL,
+    nik VARCHAR,
+    nama VARCHAR,
+    nomor_peserta_thk2 VARCHAR,
+    tanggal_lahir DATE,
+    jenis_kelamin VARCHAR,
+    kategori VARCHAR NOT NULL,
+    jabatan VARCHAR,
+    konversi_jabatan VARCHAR,
+    unit_kerja VARCHAR,
+    putusan VARCHAR NOT NULL,
+    dihitung BOOLEAN NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    lembar VARCHAR NOT NULL,
+    baris INTEGER NOT NULL,
+    tahap VARCHAR NOT NULL,
+    sidik VARCHAR NOT NULL
+);
+COMMENT ON TABLE data_dasar IS 'Satu baris per orang dalam potret final yang dinyatakan SPTJM yang diterima, seperti ketika dibekukan.';
+COMMENT ON COLUMN data_dasar.kode_instansi IS 'Instansi yang SPTJM-nya diterima.';
+COMMENT ON COLUMN data_dasar.nik IS 'NIK dalam potret itu.';
+COMMENT ON COLUMN data_dasar.nama IS 'Nama.';
+COMMENT ON COLUMN data_dasar.nomor_peserta_thk2 IS 'Nomor peserta THK-II.';
+COMMENT ON COLUMN data_dasar.tanggal_lahir IS 'Tanggal lahir.';
+COMMENT ON COLUMN data_dasar.jenis_kelamin IS 'L atau P.';
+COMMENT ON COLUMN data_dasar.kategori IS 'THK-II atau NON-ASN.';
+COMMENT ON COLUMN data_dasar.jabatan IS 'Jabatan pada pembayaran.';
+COMMENT ON COLUMN data_dasar.konversi_jabatan IS 'Konversi jabatan ASN.';
+COMMENT ON COLUMN data_dasar.unit_kerja IS 'Unit kerja.';
+COMMENT ON COLUMN data_dasar.putusan IS 'Putusan keseluruhan ketika dibekukan: M, T atau B.';
+COMMENT ON COLUMN data_dasar.dihitung IS 'Salah bila orangnya dihitung di instansi lain (kasus ganda).';
+COMMENT ON COLUMN data_dasar.sha256 IS 'Isi kiriman asal.';
+COMMENT ON COLUMN data_dasar.lembar IS 'Lembar asal.';
+COMMENT ON COLUMN data_dasar.baris IS 'Baris asal.';
+COMMENT ON COLUMN data_dasar.tahap IS 'Tahap potret yang dinyatakan.';
+COMMENT ON COLUMN data_dasar.sidik IS 'Sidik potret yang dinyatakan.';
+
 CREATE TABLE fase (
     kode_instansi VARCHAR NOT NULL,
     urut INTEGER NOT NULL,

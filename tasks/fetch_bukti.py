@@ -11,8 +11,9 @@ from tasks.gateways.simpanan import ARSIP, open_simpanan
 
 
 @task(cache_policy=NO_CACHE)
-def fetch_bukti(asal: Pengaturan, tujuan: Pengaturan) -> int:
-    """Copies the book, every archived object it names and the frozen lists; returns the number of receipts.
+def fetch_bukti(asal: Pengaturan, tujuan: Pengaturan, potret: bool = True) -> int:
+    """Copies the book, every archived object it names and (with `potret`) the frozen lists; returns the
+    number of receipts.
 
     The copy is read back and checked; raises RantaiPutusError at the first break."""
     dari, ke = open_simpanan(asal), open_simpanan(tujuan)
@@ -22,5 +23,6 @@ def fetch_bukti(asal: Pengaturan, tujuan: Pengaturan) -> int:
             ke.put_file(kunci, dari.local_path(kunci))
     for kunci, isi in scan_lembar(dari):
         ke.put(kunci, isi)
-    copy_potret(dari, ke)
+    if potret:
+        copy_potret(dari, ke)
     return check_buku(ke).jumlah

@@ -114,6 +114,11 @@ INSERT INTO thk2 BY NAME
 INSERT INTO lapor_thk2 BY NAME
     SELECT 4 AS id_berkas, '7303' AS kode_instansi, 2 AS baris, '520713002003' AS nomor_peserta;
 INSERT INTO sptjm VALUES ('3012', 4, '2022-09-30 08:00:00+07', 'finalisasi', repeat('ab12', 16), 'QR', NULL);
+INSERT INTO data_dasar BY NAME
+    SELECT t.kode_instansi, t.nik, t.nama, f.kategori, p.keseluruhan AS putusan, true AS dihitung,
+        b.sha256, t.lembar, t.baris, 'finalisasi' AS tahap, repeat('ab12', 16) AS sidik
+    FROM tenaga AS t JOIN fakta AS f USING (id_tenaga) JOIN putusan AS p USING (id_tenaga)
+    JOIN berkas AS b USING (id_berkas) WHERE t.kode_instansi = '3012' AND t.status_baris = 'DAFTAR';
 INSERT INTO fase VALUES
     ('3012', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-11-04 10:00:00+07', false, 'Kirim data.'),
     ('3012', 2, 'BER_SPTJM', 'SPTJM diterima', '2022-09-30 08:00:00+07', 'SPTJM', NULL, true, 'Tunggu.'),

@@ -42,6 +42,11 @@ def frozen_putusan(simpanan: Simpanan, tahap: str, susunan: Susunan) -> pl.LazyF
     return place_of(susunan).join(beku, on=LETAK, how="inner").drop(LETAK)
 
 
+def scan_daftar_beku(simpanan: Simpanan, tahap: str) -> pl.LazyFrame:
+    """The frozen lists of all instansi, one after the other."""
+    return _scan(simpanan, tahap, "daftar")
+
+
 def listed_at(simpanan: Simpanan, tahap: str, nik: str) -> list[str]:
     """The instansi whose frozen list of `tahap` holds this NIK, by code."""
     daftar = _scan(simpanan, tahap, "daftar").filter(nik=nik).select("kode_instansi").unique()

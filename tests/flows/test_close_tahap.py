@@ -12,6 +12,7 @@ import pytest
 
 import flows.close_tahap
 import tasks.check_tenaga
+import tasks.expect_terbitan
 import tasks.gateways.bahan_potret
 import tasks.gateways.penyusun.tabel
 import tasks.gateways.potret_tabel
@@ -19,6 +20,7 @@ import tasks.publish_pengumuman
 from flows.close_tahap import close_tahap
 from flows.susun import GalatAturanError
 from rules.rule import load_rules, rule
+from tasks.expect_terbitan import ProdukBerbedaError
 from tasks.gateways.kepala_terima import noted_kepala
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.gateways.simpanan import open_simpanan
@@ -187,6 +189,24 @@ def test_a_crashed_rule_closes_nothing(terisi: Tempat, monkeypatch: pytest.Monke
     # The moment of the first attempt is kept, and the key by which people will verify; no more.
     assert [j.name for j in (terisi.simpanan / "potret").rglob("*.*")] == ["mulai.json"]
     assert [j.suffix for j in (terisi.simpanan / "publik").rglob("*.*")] == [".pem"]
+
+
+def test_products_that_disagree_are_not_published(
+    terisi: Tempat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asli = tasks.expect_terbitan.read_products
+
+    def palsu(*isi: Any) -> dict[str, pl.DataFrame]:
+        produk = asli(*isi)
+        return produk | {"neraca": produk["neraca"].with_columns(pl.col("jumlah") + 1)}
+
+    monkeypatch.setattr(tasks.expect_terbitan, "read_products", palsu)
+    with pytest.raises(ProdukBerbedaError, match=f"jumlah menurut manifes potret dan neraca .* instansi {BERSIH} 4 lawan 5"):  # fmt: skip
+        close_tahap(PRAFINAL + timedelta(minutes=10))
+    assert not (terisi.simpanan / "publik/pengumuman").exists()
+    assert not (terisi.simpanan / "publik/terbitan").exists()
+    monkeypatch.setattr(tasks.expect_terbitan, "read_products", asli)
+    assert close_tahap(PRAFINAL + timedelta(hours=2)) == ["prafinalisasi"]
 
 
 def test_the_potret_hold_the_silent_with_nobody_and_the_receipts_of_the_others(

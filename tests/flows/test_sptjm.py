@@ -80,6 +80,14 @@ def test_an_accepted_letter_turns_the_sixth_criterion(diputus: Tempat) -> None:
     ]  # fmt: skip
 
 
+def test_only_signed_data_enter_the_data_dasar(diputus: Tempat) -> None:
+    isi = dict(diputus.select("SELECT kode_instansi, count(*) FROM data_dasar GROUP BY ALL"))
+    final = json.loads((diputus.simpanan / "potret/finalisasi/manifest.json").read_bytes())
+    jumlah = {satu["kode_instansi"]: satu["jumlah"]["daftar"] for satu in final["instansi"]}
+    assert isi == {BERSIH: jumlah[BERSIH], BERTEMUAN: jumlah[BERTEMUAN]}
+    assert diputus.select("SELECT DISTINCT d.tahap, d.sidik = s.sidik FROM data_dasar AS d JOIN sptjm AS s USING (kode_instansi)") == [("finalisasi", True)]  # fmt: skip
+
+
 def test_the_final_announcement_says_whose_letter_came(diputus: Tempat) -> None:
     assert close_tahap(AKHIR) == ["pengumuman_akhir"]
     halaman = {

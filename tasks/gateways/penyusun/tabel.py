@@ -12,6 +12,7 @@ from tasks.gateways.instansi import read_instansi
 from tasks.gateways.kepala_terima import read_kepala, with_kepala
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.penyusun.baris import susun_baris
+from tasks.gateways.penyusun.data_dasar import susun_data_dasar
 from tasks.gateways.penyusun.dokumen import susun_dokumen
 from tasks.gateways.penyusun.fase import susun_tabel_fase
 from tasks.gateways.penyusun.keputusan import susun_keputusan
@@ -44,6 +45,7 @@ def susun_tabel(
     susun_nilai_asli(mendarat, susunan, berkas)
     susun_keputusan(mendarat, susunan, berkas)
     susun_potret_lalu(simpanan, susunan, tanggal, kalender)
+    susun_data_dasar(simpanan, susunan)
     susun_tabel_fase(susunan, berkas, kalender, tanggal)
     hukum = hukum_tables(tanggal)
     hukum["malam"] = with_kepala(hukum["malam"], read_kepala(simpanan, dicatat))
