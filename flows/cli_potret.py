@@ -38,7 +38,7 @@ def verify(
     """Periksa potret, bukti anggota, atau seluruh simpanan.
 
     Segel dan tanda tangannya, lalu setiap sidik, jumlah, neraca dan akar dihitung lagi dari isinya.
-    Tanpa FOLDER juga rantai tanda terima dan isi arsip. Yang salah disebut satu demi satu; kode keluar 1.
+    Tanpa FOLDER juga rantai tanda terima, isi arsip, dan setiap objek yang terbit. Yang salah disebut satu demi satu; kode keluar 1.
 
     Contoh: pendataan verify potret/finalisasi --kunci kunci-bkn.pem
 
@@ -143,6 +143,7 @@ def _verify_folder(folder: Path, percaya: "Mapping[str, Ed25519PublicKey]") -> N
 
 
 def _verify_simpanan(percaya: "Mapping[str, Ed25519PublicKey]") -> None:
+    from tasks.gateways.buku_terbit import check_terbit
     from tasks.gateways.kepala_terima import noted_kepala
     from tasks.gateways.periksa_simpanan import check_semua
     from tasks.gateways.periksa_terima import check_buku
@@ -152,6 +153,7 @@ def _verify_simpanan(percaya: "Mapping[str, Ed25519PublicKey]") -> None:
     simpanan = open_simpanan(pengaturan)
     buku = check_buku(simpanan, dicatat=noted_kepala(simpanan, pengaturan))
     layar.print(f"{angka(buku.jumlah)} tanda terima dan arsipnya utuh.", soft_wrap=True)
+    layar.print(f"{angka(check_terbit(simpanan))} objek terbit sama dengan buku terbit.", soft_wrap=True)  # fmt: skip
     for utuh in check_semua(pengaturan, simpanan, percaya):
         _say(utuh)
 

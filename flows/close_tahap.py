@@ -15,6 +15,7 @@ from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
 from tasks.gateways.potret import begin_freeze
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.terbitan import published_tahap, write_terbitan
+from tasks.publish_buku_terbit import publish_buku_terbit
 from tasks.publish_malam import publish_malam
 from tasks.publish_pengumuman import publish_pengumuman
 from tasks.publish_sptjm import publish_sptjm
@@ -69,6 +70,7 @@ def _close(pengaturan: Pengaturan, tahap: Tahap, tanggal: datetime, dibaca: dict
         tahap.kode,
         {"tahap": tahap.kode, "batas": tahap.batas.isoformat(), "orang": orang, "terbit": terbit},
     )
+    publish_buku_terbit(pengaturan, tanggal)
     banyak = {
         _SEBUTAN[nama]: isi if isinstance(isi, int) else len(isi) for nama, isi in terbit.items()
     }

@@ -9,12 +9,15 @@ from flows.lingkungan import run_name
 from flows.susun import GalatAturanError, susun, take_in
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.publish_buku_jawaban import publish_buku_jawaban
+from tasks.publish_buku_terbit import publish_buku_terbit
 from tasks.publish_dasbor import publish_dasbor
 from tasks.publish_gudang import publish_gudang
 from tasks.publish_jawaban import publish_jawaban
 from tasks.publish_kewajaran import publish_kewajaran
 from tasks.publish_malam import publish_malam
 from tasks.publish_portal import publish_portal
+
+_TERCATAT = "Dicatat dalam buku terbit (objek yang baru, berubah atau ditarik)"
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ def nightly(tanggal: datetime | None = None) -> Malam:
         "Buku jawaban yang baru atau berubah": buku,
     }
     if bangunan.galat:
+        terbit[_TERCATAT] = publish_buku_terbit(pengaturan, tanggal)
         publish_malam(pengaturan, bangunan.gudang, tanggal, dibaca, terbit)
         raise GalatAturanError(list(bangunan.galat))
     gudang = publish_gudang(pengaturan, bangunan.gudang)
@@ -58,6 +62,7 @@ def nightly(tanggal: datetime | None = None) -> Malam:
     terbit["Statistik dan dasbor yang berubah (berkas)"] = len(
         publish_dasbor(pengaturan, gudang, tanggal)
     )
+    terbit[_TERCATAT] = publish_buku_terbit(pengaturan, tanggal)
     publish_malam(pengaturan, gudang, tanggal, dibaca, terbit)
     return Malam(
         diterima,

@@ -19,6 +19,7 @@ MENDARAT = "mendarat/"
 POTRET = "potret/"
 KOTAK_KELUAR = "kotak-keluar/"
 PUBLIK = "publik/"
+BUKU_TERBIT = "buku-terbit/"
 
 # Written once and never changed, so a local copy of one stays right for ever.
 TETAP = (ARSIP, MENDARAT, POTRET)

@@ -21,6 +21,7 @@ from urllib3.exceptions import HTTPError, MaxRetryError
 from tasks.gateways.pengaturan import GalatPengaturan, Pengaturan
 from tasks.gateways.simpanan import (
     ARSIP,
+    BUKU_TERBIT,
     BUKU_TERIMA,
     POTRET,
     SEMENTARA,
@@ -55,7 +56,7 @@ ULANGAN = Retry(
 # Below this size one request is one object, whose ETag is the MD5 of its content.
 BAGIAN = 32 << 20
 # Evidence: locked for s3_kunci_hari days, for everybody and for ourselves.
-TERKUNCI = (ARSIP, BUKU_TERIMA, POTRET)
+TERKUNCI = (ARSIP, BUKU_TERIMA, BUKU_TERBIT, POTRET)
 _BLOK = 1 << 20
 _TIDAK_ADA = {"NoSuchKey", "NoSuchVersion"}
 _DITOLAK = {"AccessDenied", "InvalidObjectState"}

@@ -148,6 +148,10 @@ def test_the_kinds_of_change_are_many_and_differ() -> None:
     assert len({satu[0] for satu in DENGAN_KUNCI}) == len(DENGAN_KUNCI) >= 20
 
 
+def _append(jalur: Path) -> None:
+    jalur.write_bytes(jalur.read_bytes() + b" ")
+
+
 def _receipt(s: Salinan) -> None:
     lembar = next((s.simpanan / "buku-terima").iterdir())
     lembar.write_text(lembar.read_text().replace("2022-09", "2022-08", 1))
@@ -159,15 +163,26 @@ def _receipt(s: Salinan) -> None:
         (_receipt, "Tanda terima ke-1 (lembar 1 baris 1) berubah"),
         (lambda s: next((s.simpanan / "arsip").iterdir()).write_bytes(b"x"), "isinya tidak cocok"),
         (lambda s: next((s.simpanan / "buku-terima").iterdir()).unlink(), "tidak ada"),
+        (
+            lambda s: _append(s.simpanan / f"publik/pengumuman/prafinalisasi/{BERSIH}.html"),
+            f"prafinalisasi/{BERSIH}.html bukan yang tercatat",
+        ),
+        (
+            lambda s: (
+                s.simpanan / "kotak-keluar" / BERSIH / "sptjm-konsep-finalisasi.html"
+            ).unlink(),
+            "tercatat dalam buku terbit tetapi tidak ada lagi",
+        ),
         (_cell, "daftar.parquet berubah"),
     ],
-    ids=["tanda terima", "arsip", "buku dihapus", "potret"],
+    ids=["tanda terima", "arsip", "buku dihapus", "pengumuman", "konsep dihapus", "potret"],
 )
 def test_the_whole_store_is_followed(salinan: Salinan, beku: Tempat, monkeypatch: pytest.MonkeyPatch, ubah: Ubahan, kalimat: str) -> None:  # fmt: skip
     monkeypatch.setenv("PENDATAAN_SIMPANAN", str(salinan.simpanan))
     hasil = CliRunner().invoke(app, ["verify"])
     assert hasil.exit_code == 0
     assert re.search(r"^\d+ tanda terima dan arsipnya utuh.$", hasil.output, re.M)
+    assert re.search(r"^\d+ objek terbit sama dengan buku terbit.$", hasil.output, re.M)
     assert hasil.output.count(": utuh. 4 instansi") == 2
     ubah(salinan)
     hasil = CliRunner().invoke(app, ["verify"])
