@@ -11,13 +11,15 @@ from datetime import datetime
 
 # No hyphen: text taken from a PDF may lose one at the end of a line.
 _AWAL = "SPTJM/NONASN/1"
-_SEBUTAN = re.compile(rf"{_AWAL}/([a-z0-9_]+)/([0-9A-Za-z]+)/([0-9a-f]{{64}})")
+_SEBUTAN = re.compile(rf"{_AWAL}/([a-z0-9_-]{{1,64}})/([0-9A-Za-z]{{1,16}})/([0-9a-f]{{64}})")
 _KELOMPOK = 8
+_TERPISAH = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}(?:\s+[0-9a-f]{8}){7}(?![0-9a-f])")
 
 
 @dataclass(frozen=True)
 class Sebutan:
-    """What a letter says it is for: tahap, instansi, and the digest of its potret."""
+    """What a letter says it is for: tahap, instansi, and the digest of its potret. Of a letter that was
+    typed anew with the digest alone, tahap and instansi are not known (empty)."""
 
     tahap: str
     kode_instansi: str
@@ -25,7 +27,9 @@ class Sebutan:
 
     @property
     def teks(self) -> str:
-        """The line that stands in the letter and in its QR code."""
+        """The line that stands in the letter and in its QR code; or the digest alone, in groups."""
+        if not self.kode_instansi:
+            return " ".join(self.kelompok)
         return f"{_AWAL}/{self.tahap}/{self.kode_instansi}/{self.sidik}"
 
     @property
@@ -55,9 +59,15 @@ class Tolak:
 
 
 def find_sebutan(teks: str) -> tuple[Sebutan, ...]:
-    """Every potret a text names, each once, in order; however the text was broken into lines."""
+    """Every potret a text names, each once, in order; however the text was broken into lines. The
+    digest in groups names one too, where no line with that digest does."""
     rapat = re.sub(r"\s+", "", teks)
-    return tuple(dict.fromkeys(Sebutan(*satu) for satu in _SEBUTAN.findall(rapat)))
+    # A hyphen of a tahap may be lost at the end of a line: one digest is one potret.
+    lengkap = {satu[1:]: Sebutan(*satu) for satu in _SEBUTAN.findall(rapat)}
+    disebut = {satu.sidik for satu in lengkap.values()}
+    terpisah = dict.fromkeys("".join(satu.split()) for satu in _TERPISAH.findall(teks))
+    sisa = (Sebutan("", "", satu) for satu in terpisah if satu not in disebut)
+    return (*lengkap.values(), *sisa)
 
 
 def judge_sptjm(
@@ -72,19 +82,31 @@ def judge_sptjm(
     without an SPTJM do not enter the data dasar.
     """
     semua = [satu for satu in potret if satu.batas < waktu]
-    milik = [satu for satu in semua if satu.kode_instansi == kode_instansi and satu.final]
-    if not milik:
+    berlaku = final_potret(kode_instansi, waktu, semua)
+    if berlaku is None:
         return Tolak("F-SPTJM-DINI", {})
-    berlaku = max(milik, key=lambda satu: satu.batas)
     if len(sebutan) != 1:
         return Tolak("F-SPTJM-DUA" if sebutan else "F-SPTJM-TANPA-SIDIK", _says(berlaku))
     return _judge_one(sebutan[0], kode_instansi, berlaku, semua)
 
 
+def final_potret(
+    kode_instansi: str, waktu: datetime, potret: Iterable[PotretInstansi]
+) -> PotretInstansi | None:
+    """The potret that an SPTJM of this instansi must name at `waktu` (aware): its youngest final one;
+    None before there is any."""
+    milik = [
+        satu
+        for satu in potret
+        if satu.final and satu.kode_instansi == kode_instansi and satu.batas < waktu
+    ]
+    return max(milik, key=lambda satu: satu.batas, default=None)
+
+
 def _judge_one(
     ini: Sebutan, kode: str, berlaku: PotretInstansi, semua: list[PotretInstansi]
 ) -> PotretInstansi | Tolak:
-    if ini.kode_instansi != kode:
+    if ini.kode_instansi not in ("", kode):
         return Tolak("F-SPTJM-INSTANSI", {"lain": ini.kode_instansi})
     if ini.sidik == berlaku.sidik:
         return berlaku

@@ -15,10 +15,12 @@ from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 
 from tasks.gateways.negara.pdf import susun_pdf, susun_pindaian
 
 _DPI_TINGGI, _DPI_LEBAR = 2339, 1654
+AWAL = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
 def typed(*baris: str) -> bytes:
@@ -42,30 +44,75 @@ def scanned(*teks: str) -> bytes:
     return susun_pindaian(page(*teks))
 
 
+def certificate(nama: str, hari: int = 9000) -> tuple[bytes, bytes]:
+    """Key and certificate (PEM) of somebody, good for some days from AWAL on; root() issued it."""
+    rahasia, surat = _certificate(nama, hari, "Akar Uji")
+    return _pem(rahasia), surat.public_bytes(Encoding.PEM)
+
+
+def root(nama: str = "Akar Uji") -> bytes:
+    """The certificate (PEM) of an authority."""
+    return _certificate(nama, 9000, nama)[1].public_bytes(Encoding.PEM)
+
+
 @cache
-def certificate(nama: str) -> tuple[bytes, bytes]:
-    """Key and self-signed certificate (PEM) of somebody."""
+def _certificate(nama: str, hari: int, penerbit: str) -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
+    akar = nama == penerbit
     kunci = rsa.generate_private_key(65537, 2048)
-    siapa = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, nama)])
-    awal = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+    kunci_penerbit = kunci if akar else _certificate(penerbit, 9000, penerbit)[0]
+    siapa, oleh = (
+        x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, satu)]) for satu in (nama, penerbit)
+    )
     surat = (
         x509.CertificateBuilder()
-        .subject_name(siapa).issuer_name(siapa).public_key(kunci.public_key())
-        .serial_number(1).not_valid_before(awal).not_valid_after(awal + dt.timedelta(days=9000))
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(x509.KeyUsage(True, True, *[False] * 7), critical=True)
-        .sign(kunci, hashes.SHA256())
+        .subject_name(siapa).issuer_name(oleh).public_key(kunci.public_key())
+        .serial_number(1 if akar else 2).not_valid_before(AWAL).not_valid_after(AWAL + dt.timedelta(hari))
+        .add_extension(x509.BasicConstraints(ca=akar, path_length=None), critical=True)
+        .add_extension(x509.KeyUsage(True, True, *[False] * 3, akar, *[False] * 3), critical=True)
+        .sign(kunci_penerbit, hashes.SHA256())
     )  # fmt: skip
-    rahasia = kunci.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    return rahasia, surat.public_bytes(Encoding.PEM)
+    return kunci, surat
 
 
-def signed(isi: bytes, nama: str, folder: Path) -> bytes:
-    """The PDF with an electronic signature (PAdES) of somebody; `folder` takes the key for a moment."""
-    rahasia, surat = certificate(nama)
+def _pem(kunci: rsa.RSAPrivateKey) -> bytes:
+    return kunci.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def penanda(nama: str, folder: Path, hari: int = 9000) -> signers.SimpleSigner:
+    """Somebody who can sign; `folder` takes the key for a moment."""
+    rahasia, surat = certificate(nama, hari)
     (folder / "kunci.pem").write_bytes(rahasia)
     (folder / "surat.pem").write_bytes(surat)
-    penanda = signers.SimpleSigner.load(str(folder / "kunci.pem"), str(folder / "surat.pem"))
-    data = signers.PdfSignatureMetadata(field_name="TandaTangan", subfilter=SigSeedSubFilter.PADES)  # fmt: skip
-    keluar = signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(isi)), data, signer=penanda)
-    return keluar.getvalue()
+    return signers.SimpleSigner.load(str(folder / "kunci.pem"), str(folder / "surat.pem"))
+
+
+def signed(
+    isi: bytes,
+    nama: str,
+    folder: Path,
+    ruang: str = "TandaTangan",
+    saat: dt.datetime | None = None,
+    hari: int = 9000,
+) -> bytes:
+    """The PDF with an electronic signature (PAdES) of somebody in a field of its own."""
+    data = signers.PdfSignatureMetadata(field_name=ruang, subfilter=SigSeedSubFilter.PADES)
+    penulis = IncrementalPdfFileWriter(BytesIO(isi))
+    if penulis.prev.encrypted:
+        penulis.encrypt("pemilik")
+    return _Penanda(data, penanda(nama, folder, hari), saat).sign_pdf(penulis).getvalue()
+
+
+class _Penanda(signers.PdfSigner):
+    """Signs at a given moment (now without one)."""
+
+    def __init__(
+        self, data: signers.PdfSignatureMetadata, siapa: signers.Signer, saat: dt.datetime | None
+    ) -> None:
+        super().__init__(data, signer=siapa)
+        self._saat = saat
+
+    def init_signing_session(self, *apa: object, **lain: object) -> PdfSigningSession:
+        """The session, its clock set."""
+        sesi = super().init_signing_session(*apa, **lain)
+        sesi.system_time = self._saat or sesi.system_time
+        return sesi

@@ -10,7 +10,7 @@ from tasks.gateways.simpanan import ARSIP, MENDARAT, Simpanan
 from tasks.gateways.sptjm_pdf import BENTUK, IsiSptjm, read_sptjm, render_sptjm
 
 # Another way of examining is another folder: then every letter is looked at again.
-AWALAN = f"{MENDARAT}sptjm-v1/"
+AWALAN = f"{MENDARAT}sptjm-v2/"
 
 
 def land_surat(simpanan: Simpanan, daftar: Iterable[str], pengaturan: Pengaturan) -> None:

@@ -44,7 +44,8 @@ def main() -> None:
 def _reader(apa: list[str]) -> Callable[[Path, str, Path], dict[str, object]]:
     """What is done with each file: its source, digest and folder → the answer."""
     if apa:
-        from tasks.gateways.sptjm_pdf import land_sptjm, read_akar
+        from tasks.gateways.sptjm_pdf import land_sptjm
+        from tasks.gateways.tanda_tangan_pdf import read_akar
 
         akar = read_akar(Path(apa[1])) if apa[1:] else []
         return lambda sumber, _, tujuan: land_sptjm(sumber, tujuan, akar)

@@ -3,39 +3,29 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from io import BytesIO
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import zxingcpp
 from asn1crypto.x509 import Certificate
-from pyhanko.keys import load_certs_from_pemder
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko_certvalidator import ValidationContext
 
 from rules.sptjm import find_sebutan
+from tasks.gateways.tanda_tangan_pdf import TandaTangan, read_signatures
 
 BENTUK = "sptjm.json"
 # A scanner's least; what the draft prints is read from half of that.
 _DPI = 200
+# An A2 sheet at that, and a long strip; a larger page is looked at more coarsely.
+_TITIK_TERBANYAK = 16_000_000
+_SISI_TERPANJANG = 16_000
 _PDF = b"%PDF-"
 # A reader of PDF finds the beginning within this many bytes.
 _AWAL = 1024
 PALING_BANYAK = 20
-
-
-@dataclass(frozen=True)
-class TandaTangan:
-    """One electronic signature: who, whether the document is as it was signed, whether the chain of
-    certificates ends in a trusted root (None: no root was given to compare with)."""
-
-    siapa: str
-    utuh: bool
-    dipercaya: bool | None
+PALING_BESAR_MB = 25
+_TERBESAR = PALING_BESAR_MB * 2**20
 
 
 @dataclass(frozen=True)
@@ -60,8 +50,10 @@ class IsiSptjm:
 
 
 def examine_sptjm(isi: bytes, akar: Sequence[Certificate] = ()) -> IsiSptjm:
-    """Reads text, QR codes and signatures (whose certificates are followed to the roots `akar`, where
-    any are given); a PDF that cannot be read gives its `cacat`, never an error."""
+    """Reads text, QR codes and signatures (see `read_signatures` for `akar`); a PDF that cannot be read
+    gives its `cacat`, never an error."""
+    if len(isi) > _TERBESAR:
+        return IsiSptjm(cacat="F-SPTJM-BESAR")
     if _PDF not in isi[:_AWAL]:
         return IsiSptjm(cacat="F-SPTJM-BUKAN-PDF")
     try:
@@ -70,12 +62,14 @@ def examine_sptjm(isi: bytes, akar: Sequence[Certificate] = ()) -> IsiSptjm:
         sandi = galat.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         return IsiSptjm(cacat="F-SPTJM-SANDI" if sandi else "F-SPTJM-RUSAK")
     try:
-        if len(dokumen) > PALING_BANYAK:
-            return IsiSptjm(len(dokumen), cacat="F-SPTJM-PANJANG")
+        if not 0 < len(dokumen) <= PALING_BANYAK:
+            return IsiSptjm(
+                len(dokumen), cacat="F-SPTJM-PANJANG" if len(dokumen) else "F-SPTJM-RUSAK"
+            )
         teks = _named("\n".join(_text(dokumen)))
         qr = _named("\n".join(_codes(dokumen)))
-        return IsiSptjm(len(dokumen), teks, qr, tuple(_signatures(isi, akar)))
-    except (pypdfium2.PdfiumError, PdfError):
+        return IsiSptjm(len(dokumen), teks, qr, read_signatures(isi, akar))
+    except pypdfium2.PdfiumError:
         return IsiSptjm(cacat="F-SPTJM-RUSAK")
     finally:
         dokumen.close()
@@ -83,15 +77,11 @@ def examine_sptjm(isi: bytes, akar: Sequence[Certificate] = ()) -> IsiSptjm:
 
 def land_sptjm(sumber: Path, tujuan: Path, akar: Sequence[Certificate]) -> dict[str, object]:
     """Examines one file and writes what it gave into `tujuan`; answers as a reading process does."""
-    hasil = examine_sptjm(sumber.read_bytes(), akar)
+    with sumber.open("rb") as berkas:
+        hasil = examine_sptjm(berkas.read(_TERBESAR + 1), akar)
     tujuan.mkdir(parents=True, exist_ok=True)
     (tujuan / BENTUK).write_bytes(render_sptjm(hasil))
     return {"baris": {}, "penolakan": hasil.cacat}
-
-
-def read_akar(folder: Path) -> list[Certificate]:
-    """The trusted roots: every PEM or DER certificate in a folder, by name."""
-    return list(load_certs_from_pemder([str(jalur) for jalur in sorted(folder.iterdir())]))
 
 
 def render_sptjm(hasil: IsiSptjm) -> bytes:
@@ -116,23 +106,15 @@ def _text(dokumen: pypdfium2.PdfDocument) -> Iterator[str]:
 
 def _codes(dokumen: pypdfium2.PdfDocument) -> Iterator[str]:
     for halaman in dokumen:
-        gambar = halaman.render(scale=_DPI / 72, grayscale=True).to_numpy()
+        gambar = halaman.render(scale=_scale(*halaman.get_size()), grayscale=True).to_numpy()
         for kode in zxingcpp.read_barcodes(gambar, formats=zxingcpp.BarcodeFormat.QRCode):
             yield kode.text
 
 
-def _signatures(isi: bytes, akar: Sequence[Certificate]) -> Iterator[TandaTangan]:
-    # Nothing is fetched: neither certificates nor revocation lists.
-    konteks = ValidationContext(trust_roots=list(akar), allow_fetching=False)
-    for tanda in PdfFileReader(BytesIO(isi), strict=False).embedded_signatures:
-        hasil = validate_pdf_signature(tanda, konteks)
-        utuh = bool(hasil.intact and hasil.valid and hasil.docmdp_ok)
-        yield TandaTangan(_signer(tanda), utuh, bool(hasil.trusted) if akar else None)
-
-
-def _signer(tanda: EmbeddedPdfSignature) -> str:
-    nama = tanda.signer_cert.subject.native
-    return str(nama.get("common_name", tanda.signer_cert.subject.human_friendly))
+def _scale(lebar: float, tinggi: float) -> float:
+    """Dots for each point (1/72 inch) of a page this large."""
+    luas = sqrt(_TITIK_TERBANYAK / max(lebar * tinggi, 1.0))
+    return min(_DPI / 72, luas, _SISI_TERPANJANG / max(lebar, tinggi, 1.0))
 
 
 def _named(teks: str) -> tuple[str, ...]:

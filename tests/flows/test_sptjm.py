@@ -70,6 +70,8 @@ def test_the_others_are_refused_each_with_its_reason(diputus: Tempat) -> None:
         f"SPTJM ini untuk potret Pra-finalisasi, batas 30 September 2022 pukul 23.59 WIB (sidik {pra}…); "
         f"yang berlaku potret Finalisasi, batas 31 Oktober 2022 pukul 17.00 WIB (sidik {final}…)."
     )
+    (lain,) = diputus.select(f"SELECT p.pesan, i.nama FROM penolakan AS p, instansi AS i WHERE p.kode = 'F-SPTJM-INSTANSI' AND i.kode_instansi = '{BERTEMUAN}'")  # fmt: skip
+    assert lain[0] == f"SPTJM ini untuk instansi lain: {lain[1]}."
     surat = [j.read_text() for j in (diputus.simpanan / "kotak-keluar" / BERSIH).rglob("*.html")]
     assert any(pesan[0] in satu for satu in surat)
 

@@ -27,6 +27,13 @@ def surat(*sidik: str, kode: str = "5105") -> tuple[Sebutan, ...]:
     return tuple(Sebutan("finalisasi", kode, satu) for satu in sidik)
 
 
+def surat_kelompok(sidik: str) -> tuple[Sebutan, ...]:
+    """A letter typed anew, with the digest in groups and no line for machines."""
+    return find_sebutan(
+        f"dengan sidik\n{' '.join([sidik[:8]] * 4)}\n{' '.join([sidik[:8]] * 4)} dan"
+    )
+
+
 # delivered, names → the potret it is accepted for, or the code of the refusal
 KASUS = [
     ("sebelum ada potret final", saat(31, 16, 10), surat(FINAL), "F-SPTJM-DINI"),
@@ -41,6 +48,10 @@ KASUS = [
     ("potret yang belum dibekukan ketika itu", saat(9), surat(ULANG), "F-SPTJM-ASING"),
     ("potret yang sudah diganti", saat(11), surat(FINAL), "F-SPTJM-LAMA"),
     ("pengganti", saat(11), surat(ULANG), ULANG),
+    ("hanya kelompok sidik", saat(1), surat_kelompok(FINAL), FINAL),
+    ("hanya kelompok sidik lama", saat(11), surat_kelompok(FINAL), "F-SPTJM-LAMA"),
+    ("hanya kelompok sidik instansi lain", saat(1), surat_kelompok(LAIN), "F-SPTJM-ASING"),
+    ("kelompok lain daripada barisnya", saat(1), surat(FINAL) + surat_kelompok(PRA), "F-SPTJM-DUA"),
     ("terlambat berbulan-bulan", datetime(2023, 2, 1, tzinfo=WIB), surat(ULANG), ULANG),
 ]
 
@@ -72,13 +83,27 @@ def test_every_refusal_has_its_sentence() -> None:
         "SPTJM/NONASN/1/finali\nsasi/51 05/" + "b" * 30 + "\r\n" + "b" * 34,
         " ".join("SPTJM/NONASN/1/finalisasi/5105/" + FINAL),
         2 * ("SPTJM/NONASN/1/finalisasi/5105/" + FINAL + "\n"),
+        "dengan sidik " + " ".join(["b" * 8] * 8) + "\nSPTJM/NONASN/1/finalisasi/5105/" + FINAL,
     ],
 )
 def test_a_broken_line_still_names_its_potret(teks: str) -> None:
     assert find_sebutan(teks) == surat(FINAL)
 
 
-@pytest.mark.parametrize("teks", ["", FINAL, "SPTJM/NONASN/1/finalisasi/5105/" + "b" * 63, "SPTJM/NONASN/2/finalisasi/5105/" + FINAL])  # fmt: skip
+def test_a_hyphen_lost_at_the_end_of_a_line_makes_no_second_potret() -> None:
+    ini = Sebutan("finalisasi-ulang-2022-11-10", "5105", ULANG)
+    (satu,) = find_sebutan(f"{ini.teks}\n{ini.teks.replace('ulang-', 'ulang')}")
+    assert (satu.kode_instansi, satu.sidik) == ("5105", ULANG)
+    assert find_sebutan(ini.teks) == (ini,)
+
+
+def test_groups_are_written_as_they_are_found() -> None:
+    (satu,) = surat_kelompok(FINAL)
+    assert satu == Sebutan("", "", FINAL)
+    assert find_sebutan(satu.teks) == (satu,)
+
+
+@pytest.mark.parametrize("teks", ["", FINAL, " ".join(["b" * 8] * 7), " ".join(["b" * 8] * 7) + " bbbbbbbbb", "SPTJM/NONASN/1/finalisasi/5105/" + "b" * 63, "SPTJM/NONASN/2/finalisasi/5105/" + FINAL])  # fmt: skip
 def test_less_names_none(teks: str) -> None:
     assert find_sebutan(teks) == ()
 

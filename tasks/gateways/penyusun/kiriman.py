@@ -53,7 +53,7 @@ def susun_kiriman(
     sidik = dict(workbooks(terima))
     bacaan = {satu: mendarat.read_bacaan(satu) for satu in sidik if mendarat.has(satu)}
     terima = _answered_parts(terima, bacaan)
-    surat_ditolak, surat_diterima = judge_surat(simpanan, terima)
+    surat_ditolak, surat_diterima = judge_surat(simpanan, terima, instansi)
     tolakan = refuse_workbooks(terima, bacaan) | refuse_umpan(simpanan, terima) | surat_ditolak
     terima = mark_refused(terima, tolakan).join(
         _rows_read(bacaan), on=["sha256", "jenis"], how="left"

@@ -1,6 +1,6 @@
 """The SPTJM of a night: which letters are accepted, for which potret, and why the others are not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -12,9 +12,10 @@ from rules.sptjm import PotretInstansi, Tolak, find_sebutan, judge_sptjm
 from tasks.gateways.gudang import empty_table
 from tasks.gateways.mendarat_sptjm import read_surat
 from tasks.gateways.penyusun.tolakan import Tolakan
-from tasks.gateways.potret import frozen_tahap, read_manifest
+from tasks.gateways.potret_instansi import read_potret_instansi
 from tasks.gateways.simpanan import Simpanan
-from tasks.gateways.sptjm_pdf import PALING_BANYAK, IsiSptjm, TandaTangan
+from tasks.gateways.sptjm_pdf import PALING_BANYAK, PALING_BESAR_MB, IsiSptjm
+from tasks.gateways.tanda_tangan_pdf import TandaTangan
 
 Diterima = dict[int, tuple[PotretInstansi, IsiSptjm]]
 
@@ -24,12 +25,15 @@ def letters(terima: pl.DataFrame) -> list[str]:
     return terima.filter(jenis="sptjm", diabaikan=False)["sha256"].unique().to_list()
 
 
-def judge_surat(simpanan: Simpanan, terima: pl.DataFrame) -> tuple[Tolakan, Diterima]:
-    """Refusals and acceptances of the SPTJM among these receipts, by id_berkas."""
+def judge_surat(
+    simpanan: Simpanan, terima: pl.DataFrame, instansi: pl.DataFrame
+) -> tuple[Tolakan, Diterima]:
+    """Refusals and acceptances of the SPTJM among these receipts, by id_berkas; `instansi` names them."""
     surat = terima.filter(jenis="sptjm", diabaikan=False)
     if surat.is_empty():
         return {}, {}
-    isi, potret = read_surat(simpanan, letters(terima)), _frozen(simpanan)
+    isi, potret = read_surat(simpanan, letters(terima)), read_potret_instansi(simpanan)
+    nama = dict(instansi.select("kode_instansi", "nama").iter_rows())
     tolakan: Tolakan = {}
     diterima: Diterima = {}
     kolom = ("id_berkas", "kode_instansi", "waktu", "sha256")
@@ -37,15 +41,17 @@ def judge_surat(simpanan: Simpanan, terima: pl.DataFrame) -> tuple[Tolakan, Dite
         if sidik in isi:
             hasil = _judge(isi[sidik], kode, waktu, potret.get(kode, []))
             if isinstance(hasil, Tolak):
-                tolakan[nomor] = _told(hasil)
+                tolakan[nomor] = _told(hasil, nama)
             else:
                 diterima[nomor] = hasil, isi[sidik]
     return tolakan, diterima
 
 
 def susun_sptjm(berkas: pl.DataFrame, diterima: Diterima) -> pl.DataFrame:
-    """Table sptjm: the letter that counts per instansi, the last accepted one."""
-    nomor = berkas.filter(status="BERLAKU", jenis="sptjm").sort("waktu", "id_berkas")
+    """Table sptjm: the letter that counts per instansi, the last accepted one. One that was received
+    and not examined yet (`pendataan terima` in the midst of a night) changes nothing."""
+    berlaku = berkas.filter(pl.col("id_berkas").is_in(list(diterima)), status="BERLAKU")
+    nomor = berlaku.sort("waktu", "id_berkas")
     akhir = nomor.group_by("kode_instansi", maintain_order=True).agg(
         pl.col("id_berkas", "waktu").last()
     )
@@ -61,35 +67,24 @@ def _judge(
     isi: IsiSptjm, kode: str, waktu: datetime, potret: list[PotretInstansi]
 ) -> PotretInstansi | Tolak:
     if isi.cacat:
-        lebih = {"halaman": str(isi.halaman), "paling_banyak": str(PALING_BANYAK)}
-        return Tolak(isi.cacat, lebih)
-    if rusak := [satu.siapa for satu in isi.tanda_tangan if not satu.utuh]:
+        batas = {"paling_banyak": str(PALING_BANYAK), "paling_besar": str(PALING_BESAR_MB)}
+        return Tolak(isi.cacat, batas | {"halaman": str(isi.halaman)})
+    if rusak := [satu.siapa for satu in isi.tanda_tangan if satu.utuh is False]:
         return Tolak("F-SPTJM-TANDA-TANGAN", {"siapa": ", ".join(rusak)})
+    if any(satu.utuh is None for satu in isi.tanda_tangan):
+        return Tolak("F-SPTJM-TANDA-TANGAN-LAIN", {})
     return judge_sptjm(find_sebutan("\n".join(isi.sebutan)), kode, waktu, potret)
 
 
-def _told(hasil: Tolak) -> dict[str, str]:
-    """The refusal as its sender reads it; moments as people write them."""
+def _told(hasil: Tolak, instansi: Mapping[str, str]) -> dict[str, str]:
+    """The refusal as its sender reads it: moments as people write them, another instansi by its name."""
     isi = {
         nama: saat(datetime.fromisoformat(nilai)) if nama.startswith("batas") else nilai
         for nama, nilai in hasil.isi.items()
     }
+    if "lain" in isi:
+        isi["lain"] = instansi.get(isi["lain"], f"kode {isi['lain']}")
     return asdict(tolak(hasil.kode, **isi).penolakan)
-
-
-def _frozen(simpanan: Simpanan) -> dict[str, list[PotretInstansi]]:
-    """Every frozen potret by instansi."""
-    semua: dict[str, list[PotretInstansi]] = {}
-    for kode, tahap in frozen_tahap(simpanan).items():
-        final = "sptjm" in tahap.terbit
-        for satu in read_manifest(simpanan, kode)["instansi"]:
-            milik = semua.setdefault(satu["kode_instansi"], [])
-            milik.append(
-                PotretInstansi(
-                    kode, tahap.nama, tahap.batas, satu["kode_instansi"], satu["sidik"], final
-                )
-            )
-    return semua
 
 
 def _signers(tanda: Iterable[TandaTangan]) -> str | None:

@@ -6,7 +6,8 @@ from rules.pembacaan.penolakan import daftar_penolakan, tolak
 
 BLANKS = (
     "bentuk", "lembar", "kolom", "batas", "feed", "baris", "sel", "jumlah", "tipe", "instansi", "dipakai", "edisi", "nama",
-    "waktu",
+    "waktu", "halaman", "paling_banyak", "paling_besar", "potret", "sidik", "lain", "siapa", "potret_surat", "batas_surat",
+    "sidik_surat",
 )  # fmt: skip
 ISI = dict.fromkeys(BLANKS, "X")
 
