@@ -12,6 +12,7 @@ from rules.kalender import kalender_on
 from tasks.gateways.batas import read_batas
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum
+from tasks.gateways.jawaban_sptjm import sptjm_answers
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.surat_kiriman import letters
@@ -28,6 +29,7 @@ def publish_jawaban(pengaturan: Pengaturan, jalur: Path, tanggal: datetime) -> i
         tabel = [query(gudang, sql_of(nama)) for nama in _TABEL]
         sampai = read_batas(gudang, tanggal)
         surat = list(letters(simpanan, gudang, kalender, sampai, tanggal, pengaturan.tanda))
+        surat += sptjm_answers(simpanan, gudang, tanggal, pengaturan.tanda)
     berubah = 0
     for kode, isi in render_semua(*tabel, keadaan=tanggal, sampai=sampai, tanda=pengaturan.tanda):
         berubah += simpanan.put_changed(f"kotak-keluar/{kode}/temuan.xlsx", isi)

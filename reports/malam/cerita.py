@@ -36,6 +36,7 @@ class Malam(Isi):
 def render_malam(
     isi: Malam,
     berkas: pl.DataFrame,
+    sptjm: pl.DataFrame,
     penolakan: pl.DataFrame,
     temuan: pl.DataFrame,
     ganda: pl.DataFrame,
@@ -44,7 +45,7 @@ def render_malam(
     bayangan: pl.DataFrame,
     pengecualian: pl.DataFrame,
 ) -> str:
-    """Markdown from the rows of malam/berkas.sql, penolakan/query.sql, the published tables
+    """Markdown from the rows of malam/berkas.sql, malam/sptjm.sql, penolakan/query.sql, the published tables
     temuan_aturan, ganda_jenis and neraca_nasional, rules.keputusan.beyond_tolerance, and malam/bayangan.sql, malam/pengecualian.sql.
     No NIK and no person's name can stand in it."""
     return render(
@@ -52,6 +53,7 @@ def render_malam(
         isi,
         berkas=berkas.to_dicts(),
         status=STATUS_KIRIMAN,
+        sptjm=sptjm.to_dicts(),
         penolakan=penolakan.sort("diganti").head(PENOLAKAN_TAMPIL).to_dicts(),
         penolakan_jumlah=penolakan.height,
         penolakan_diganti=penolakan["diganti"].sum(),

@@ -18,7 +18,9 @@ SELECT
     ) AS diganti,
     (
         SELECT max(lama.waktu) FROM berkas AS lama
-        WHERE lama.bagian = b.bagian AND lama.status = 'BERLAKU' AND lama.waktu <= b.waktu
+        WHERE lama.status = 'BERLAKU' AND lama.waktu <= b.waktu
+            AND (lama.bagian = b.bagian
+                OR (b.jenis = 'sptjm' AND lama.jenis = 'sptjm' AND lama.kode_instansi = b.kode_instansi))
     ) AS sebelumnya
 FROM penolakan AS p
 JOIN berkas AS b USING (id_berkas)

@@ -13,6 +13,7 @@ from tasks.gateways.pengaturan import Pengaturan
 
 _QUERY = {
     "berkas": "malam/berkas",
+    "sptjm": "malam/sptjm",
     "penolakan": "penolakan/query",
     "lebih": "jawaban/toleransi",
     "bayangan": "malam/bayangan",

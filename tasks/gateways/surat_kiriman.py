@@ -11,7 +11,7 @@ from reports.penolakan import render_penolakan, surat_from
 from reports.render import query as sql_of
 from reports.unsur import Instansi
 from rules.batas_instansi import BatasInstansi
-from rules.kalender import Tahap, batas_berikut, batas_menerima
+from rules.kalender import JENIS_TERBATAS, Tahap, batas_berikut, batas_menerima
 from tasks.gateways.gudang import query
 from tasks.gateways.simpanan import KOTAK_KELUAR, Simpanan, sidik
 
@@ -41,7 +41,8 @@ def _refusals(
         # The same bytes may be refused under two names, each with a letter of its own.
         nomor = sidik(f"{satu['kunci']}\0{satu['sha256']}".encode())[:12]
         kunci = f"{KOTAK_KELUAR}{satu['kode_instansi']}/penolakan/{nomor}-{satu['kode']}.html"
-        batas = sampai.bagi(satu["kode_instansi"], tanggal)
+        terbatas = satu["jenis"] in JENIS_TERBATAS
+        batas = sampai.bagi(satu["kode_instansi"], tanggal) if terbatas else None
         yield kunci, render_penolakan(surat_from(satu, batas, tanda))
 
 

@@ -4,10 +4,12 @@ import json
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
 from flows.close_tahap import close_tahap
+from reports.render import query as sql_of
 from rules.sptjm import Sebutan
 from tests.flows.empat_instansi import DIAM, FINAL, PRAFINAL, only_four
 from tests.flows.potret_uji import beku, census_of_four, kotak_masuk
@@ -72,8 +74,23 @@ def test_the_others_are_refused_each_with_its_reason(diputus: Tempat) -> None:
     )
     (lain,) = diputus.select(f"SELECT p.pesan, i.nama FROM penolakan AS p, instansi AS i WHERE p.kode = 'F-SPTJM-INSTANSI' AND i.kode_instansi = '{BERTEMUAN}'")  # fmt: skip
     assert lain[0] == f"SPTJM ini untuk instansi lain: {lain[1]}."
+    (asing,) = (j.read_text() for j in (diputus.simpanan / "kotak-keluar" / BERSIH).rglob("*-F-SPTJM-BUKAN-PDF.html"))  # fmt: skip
+    assert "sebelumnya tetap berlaku</strong>, yaitu kiriman 4 November 2022" in asing
     surat = [j.read_text() for j in (diputus.simpanan / "kotak-keluar" / BERSIH).rglob("*.html")]
     assert any(pesan[0] in satu for satu in surat)
+
+
+def test_each_sender_is_answered(diputus: Tempat) -> None:
+    keluar = diputus.simpanan / "kotak-keluar"
+    bersih, bertemuan = (
+        (keluar / kode / "sptjm-jawaban.html").read_text() for kode in (BERSIH, BERTEMUAN)
+    )
+    assert "<strong>Diterima.</strong>" in bersih
+    assert " ".join(wrap(_digest(diputus, "finalisasi", BERSIH), 8)) in bersih
+    assert bersih.count("Tidak diterima.") == 4
+    assert "utuh: Bupati Contoh (rantai sertifikat tidak diperiksa)" in bertemuan
+    assert {j.parent.name for j in keluar.rglob("sptjm-jawaban.html")} == {BERSIH, BERTEMUAN}
+    assert diputus.select(sql_of("malam/sptjm")) == [(2, 1, 1, 1, 0, 5)]
 
 
 def test_an_accepted_letter_turns_the_sixth_criterion(diputus: Tempat) -> None:

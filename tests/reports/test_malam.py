@@ -36,6 +36,7 @@ def story(
     return render_malam(
         isi,
         gudang.execute(query("malam/berkas")).pl(),
+        gudang.execute(query("malam/sptjm")).pl(),
         gudang.execute(query("penolakan")).pl() if penolakan is None else penolakan,
         dasbor["temuan_aturan"],
         dasbor["ganda_jenis"],

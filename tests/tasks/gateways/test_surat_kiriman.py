@@ -69,6 +69,16 @@ def test_the_same_bytes_refused_under_two_names_are_two_letters(meja: Meja) -> N
     assert post(meja) == {}
 
 
+def test_a_refused_sptjm_is_given_no_deadline_of_the_data(meja: Meja) -> None:
+    meja.kotak.put(f"{BERSIH}/sptjm/s.pdf", "bukan pdf")
+    meja.kotak.put(f"{BERSIH}/data-utama/d.xlsx", "rusak")
+    surat = post(meja)
+    (sptjm,) = (teks for teks in surat.values() if "F-SPTJM-BUKAN-PDF" in teks)
+    (utama,) = (teks for teks in surat.values() if "F-SPTJM" not in teks)
+    assert "diterima paling lambat" not in sptjm
+    assert "diterima paling lambat" in utama
+
+
 @pytest.mark.parametrize(
     ("hari", "harapan"), [(25, "perpanjangan/"), (40, "Masa perbaikan sudah ditutup")]
 )

@@ -12,9 +12,12 @@ import xlsxwriter
 from tasks.gateways.buku_terima import read_buku_terima, receive
 from tasks.gateways.instansi import read_instansi
 from tasks.gateways.mendarat import Mendarat, kunci_mendarat
+from tasks.gateways.mendarat_sptjm import AWALAN
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.penyusun.kiriman import susun_kiriman, workbooks
+from tasks.gateways.penyusun.surat import letters
 from tasks.gateways.simpanan import ARSIP, Simpanan, open_simpanan
+from tasks.gateways.sptjm_pdf import examine_sptjm, render_sptjm
 from tasks.gateways.susunan import Susunan
 from tasks.gateways.workbook import BACAAN, land_workbook
 from tests.kotak_masuk import BERSIH, BERTEMUAN, KIRIM, KotakMasuk
@@ -37,6 +40,9 @@ class Meja:
         for sha, _ in workbooks(read_buku_terima(self.simpanan, tanggal)):
             if not mendarat.has(sha):
                 self._land(sha)
+        for sha in letters(read_buku_terima(self.simpanan, tanggal)):
+            isi = examine_sptjm(self.simpanan.get(f"{ARSIP}{sha}"))
+            self.simpanan.put_once(f"{AWALAN}{sha}.json", render_sptjm(isi))
         susunan = Susunan(self.akar / "susunan")
         instansi = read_instansi()
         susun_kiriman(Mendarat(self.simpanan), susunan, tanggal, instansi, dicatat)
