@@ -11,6 +11,7 @@ from tasks.gateways.hukum import hukum_tables, tanggal_hukum
 from tasks.gateways.instansi import read_instansi
 from tasks.gateways.kepala_terima import read_kepala, with_kepala
 from tasks.gateways.mendarat import Mendarat
+from tasks.gateways.penyusun.aduan import susun_aduan
 from tasks.gateways.penyusun.baris import susun_baris
 from tasks.gateways.penyusun.dokumen import susun_dokumen
 from tasks.gateways.penyusun.keputusan import susun_keputusan
@@ -43,6 +44,7 @@ def susun_tabel(
     susun_nilai_asli(mendarat, susunan, berkas)
     susun_keputusan(mendarat, susunan, berkas)
     susun_potret_lalu(simpanan, susunan, tanggal, kalender)
+    susun_aduan(simpanan, susunan, tanggal, kalender)
     hukum = hukum_tables(tanggal)
     hukum["malam"] = with_kepala(hukum["malam"], read_kepala(simpanan, dicatat))
     for nama, isi in hukum.items():
