@@ -83,7 +83,7 @@ def _placed(aduan: pl.DataFrame, daftar: pl.LazyFrame) -> pl.DataFrame:
     ada = match_orang(aduan, daftar.select("kode_instansi", "nik", "nama"), ["nik"])
     return aduan.join(
         ada.rename({"nik": "nik_potret"}), on=KUNCI, how="left", maintain_order="left"
-    ).select(KUNCI, "tahap_potret", pl.col("cara").is_not_null().alias("di_potret"), "nik_potret")
+    ).select(*KUNCI, "tahap_potret", pl.col("cara").is_not_null().alias("di_potret"), "nik_potret")
 
 
 def _spoken_of(diumumkan: Sequence["Tahap"]) -> pl.Expr:
