@@ -110,11 +110,12 @@ def _by_nik(dicari: pl.DataFrame, daftar: pl.LazyFrame, milik: Sequence[str]) ->
 
 
 def _by_nama(sisa: pl.DataFrame, daftar: pl.LazyFrame, milik: Sequence[str]) -> pl.DataFrame:
-    nama = sisa["banding"].drop_nulls().unique()
+    nama = sisa["banding"].drop_nulls().unique().to_list()
+    dicari = pl.lit([satu for satu in nama if satu], dtype=pl.List(pl.String))
     # Titles are cut by patterns that are dear over a nation: whoever bears the name has its letters.
     huruf = pl.col("nama").str.to_uppercase().str.replace_all(r"[^\p{L}]", "")
     ada = (
-        daftar.filter(huruf.str.contains_any(nama.filter(nama != "").to_list()))
+        daftar.filter(huruf.str.contains_any(dicari))
         .with_columns(banding=nama_banding(pl.col("nama")))
         .join(sisa.lazy().select(_SEBUTAN), on=_SEBUTAN, how="semi")
         .group_by(_SEBUTAN)

@@ -129,9 +129,10 @@ def _by_file(orang: pl.DataFrame, sel: pl.DataFrame, ket: Keterangan) -> pl.Data
     berkas = pl.format("{} ({})", "nama_berkas", _day("waktu"))
     aturan = pl.format("menjawab temuan {} lewat {}", "aturan", berkas)
     surat = pl.format("surat {}, {}", pl.col("nomor_surat").fill_null("tidak diketahui"), berkas)
-    baru = pl.col("waktu") > moment(ket.sejak)
+    waktu = pl.col("waktu").dt.convert_time_zone("UTC")
+    baru = waktu > moment(ket.sejak)
     pilihan: list[tuple[pl.Expr, str, pl.Expr]] = [
-        ((pl.col("waktu") > moment(ket.umum)).fill_null(value=False), PERPANJANGAN, surat),
+        ((waktu > moment(ket.umum)).fill_null(value=False), PERPANJANGAN, surat),
         (baru & pl.col("aturan").is_not_null(), JAWABAN, aturan),
         (baru & pl.col("jawaban"), JAWABAN, pl.format("buku jawaban {}", berkas)),
         (baru, PERBAIKAN, berkas),

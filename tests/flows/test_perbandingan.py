@@ -15,6 +15,7 @@ import pytest
 from flows.close_tahap import close_tahap
 from reports.perbandingan.isi import SEBAB
 from tasks.gateways.pengaturan import read_pengaturan
+from tasks.gateways.susunan import Susunan
 from tasks.publish_aduan import publish_aduan
 from tests.flows.empat_instansi import FINAL, PRAFINAL, census_of_four, only_four
 from tests.flows.tempat import Tempat
@@ -116,8 +117,8 @@ def test_every_change_carries_its_reason(cerita: Tempat) -> None:
         ("baru", "1"), ("hilang", "1"), ("hilang", "1"), ("berubah", "1"), ("tetap sama", "2"),
     ]  # fmt: skip
     # Who vanished without a word is the same whoever asks.
-    hilang = cerita.select("SELECT nik FROM hilang ORDER BY nik")
-    assert hilang == [(LENYAP["nik"],)]
+    hilang = Susunan(cerita.kerja / "susunan" / "finalisasi").read("hilang")
+    assert hilang["nik"].to_list() == [LENYAP["nik"]]
 
 
 def test_the_nation_is_ranked_by_growth_and_agrees_with_the_potret(cerita: Tempat) -> None:
