@@ -18,6 +18,7 @@ from tasks.gateways.terbitan import published_tahap, write_terbitan
 from tasks.publish_buku_terbit import publish_buku_terbit
 from tasks.publish_malam import publish_malam
 from tasks.publish_pengumuman import publish_pengumuman
+from tasks.publish_perbandingan import publish_perbandingan
 from tasks.publish_sptjm import publish_sptjm
 from tasks.publish_statistik import publish_statistik
 
@@ -25,6 +26,7 @@ from tasks.publish_statistik import publish_statistik
 _SEBUTAN = {
     "pengumuman": "Pengumuman (instansi)",
     "sptjm": "Konsep SPTJM (instansi)",
+    "perbandingan": "Perbandingan dengan potret sebelumnya (instansi)",
     "statistik": "Statistik nasional (angka yang disandingkan dengan angka 2022)",
 }
 
@@ -89,5 +91,7 @@ def _publish(
             return publish_sptjm(pengaturan, tahap)
         case "statistik":
             return publish_statistik(pengaturan, bangunan.gudang, tahap)
+        case "perbandingan":
+            return publish_perbandingan(pengaturan, bangunan.folder, bangunan.gudang, tahap)
         case _:
             raise ValueError(f"tahap {tahap.kode} names a document nobody makes: {nama}")

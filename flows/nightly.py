@@ -8,6 +8,7 @@ from prefect import flow
 from flows.lingkungan import run_name
 from flows.susun import GalatAturanError, susun, take_in
 from tasks.gateways.pengaturan import read_pengaturan
+from tasks.publish_aduan import publish_aduan
 from tasks.publish_buku_jawaban import publish_buku_jawaban
 from tasks.publish_buku_terbit import publish_buku_terbit
 from tasks.publish_dasbor import publish_dasbor
@@ -47,6 +48,7 @@ def nightly(tanggal: datetime | None = None) -> Malam:
     terbit = {
         "Temuan dan surat yang baru atau berubah (berkas)": jawaban,
         "Buku jawaban yang baru atau berubah": buku,
+        "Buku aduan yang baru atau berubah": publish_aduan(pengaturan, bangunan.gudang),
     }
     if bangunan.galat:
         terbit[_TERCATAT] = publish_buku_terbit(pengaturan, tanggal)

@@ -984,23 +984,60 @@ COMMENT ON COLUMN aduan.nama IS 'Nama.';
 COMMENT ON COLUMN aduan.nik IS 'NIK.';
 COMMENT ON COLUMN aduan.uraian IS 'Uraian.';
 
+CREATE TABLE aduan_orang (
+    id VARCHAR NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    id_tenaga INTEGER,
+    cara VARCHAR CHECK (cara IN ('NIK', 'NAMA')),
+    nik VARCHAR,
+    terdaftar VARCHAR NOT NULL CHECK (terdaftar IN ('DI SINI', 'INSTANSI LAIN', 'TIDAK')),
+    terdaftar_di VARCHAR,
+    tahap_potret VARCHAR,
+    di_potret BOOLEAN,
+    batas TIMESTAMPTZ,
+    keadaan VARCHAR NOT NULL,
+    sisa_hari INTEGER,
+    pelaksanaan VARCHAR CHECK (pelaksanaan IN ('DILAKSANAKAN', 'BELUM'))
+);
+COMMENT ON TABLE aduan_orang IS 'Satu baris per aduan: orang yang dimaksud, di mana ia terdaftar, dan bagaimana keadaan aduannya pada saat acuan.';
+COMMENT ON COLUMN aduan_orang.id IS 'Nomor aduan.';
+COMMENT ON COLUMN aduan_orang.kode_instansi IS 'Instansi yang diadukan.';
+COMMENT ON COLUMN aduan_orang.id_tenaga IS 'Orangnya dalam daftar instansi itu; kosong bila tidak ada di sana.';
+COMMENT ON COLUMN aduan_orang.cara IS 'Dikenali menurut NIK, atau menurut NAMA bila hanya seorang bernama demikian di instansi itu; kosong bila tidak dikenali.';
+COMMENT ON COLUMN aduan_orang.nik IS 'NIK orangnya menurut daftar, atau potret, atau aduan itu sendiri.';
+COMMENT ON COLUMN aduan_orang.terdaftar IS 'DI SINI, di INSTANSI LAIN, atau TIDAK terdaftar di mana pun.';
+COMMENT ON COLUMN aduan_orang.terdaftar_di IS 'Nama instansi lain yang mendaftarkan NIK itu.';
+COMMENT ON COLUMN aduan_orang.tahap_potret IS 'Tahap potret yang diumumkan dan dimaksud aduan ini: yang terakhir sebelum aduan masuk, atau yang pertama.';
+COMMENT ON COLUMN aduan_orang.di_potret IS 'Benar bila orangnya ada dalam potret itu; kosong bila belum ada potret.';
+COMMENT ON COLUMN aduan_orang.batas IS 'Sampai kapan harus diputus: batas perbaikan instansi itu; kosong bila aduannya masuk sesudahnya.';
+COMMENT ON COLUMN aduan_orang.keadaan IS 'TERBUKA, DITERIMA, DITOLAK, atau TERLAMBAT (belum diputus sesudah batas).';
+COMMENT ON COLUMN aduan_orang.sisa_hari IS 'Hari sampai batas, bila masih terbuka.';
+COMMENT ON COLUMN aduan_orang.pelaksanaan IS 'Usulan atau sanggahan yang diterima: DILAKSANAKAN atau BELUM; kosong bila tidak dapat dikatakan.';
+
 CREATE VIEW keadaan_aduan AS
-SELECT a.id, a.jenis, a.kode_instansi, a.waktu,
-    coalesce(k.keputusan_aduan, 'TERBUKA') AS keadaan,
-    coalesce(k.waktu_putus, k.waktu_kirim) AS waktu_putus, k.alasan, k.bukti, k.id_berkas
+SELECT a.id, a.jenis, a.kode_instansi, a.waktu, o.keadaan,
+    coalesce(k.waktu_putus, k.waktu_kirim) AS waktu_putus, k.alasan, k.bukti, k.id_berkas,
+    o.cara, o.terdaftar, o.di_potret, o.batas, o.sisa_hari, o.pelaksanaan
 FROM aduan AS a
+JOIN aduan_orang AS o ON o.id = a.id AND o.kode_instansi = a.kode_instansi
 LEFT JOIN keputusan_aduan AS k
     ON k.id_aduan = a.id AND k.kode_instansi = a.kode_instansi AND k.berlaku;
-COMMENT ON VIEW keadaan_aduan IS 'Satu baris per aduan: masih terbuka, atau sudah diputus, kapan dan bagaimana.';
+COMMENT ON VIEW keadaan_aduan IS 'Satu baris per aduan: masih terbuka, terlambat, atau sudah diputus, kapan dan bagaimana, dan apakah sudah dilaksanakan.';
 COMMENT ON COLUMN keadaan_aduan.id IS 'Nomor aduan.';
 COMMENT ON COLUMN keadaan_aduan.jenis IS 'USULAN, SANGGAHAN atau PENGADUAN.';
 COMMENT ON COLUMN keadaan_aduan.kode_instansi IS 'Instansi yang diadukan.';
 COMMENT ON COLUMN keadaan_aduan.waktu IS 'Waktu masuk.';
-COMMENT ON COLUMN keadaan_aduan.keadaan IS 'TERBUKA, DITERIMA atau DITOLAK.';
+COMMENT ON COLUMN keadaan_aduan.keadaan IS 'TERBUKA, DITERIMA, DITOLAK, atau TERLAMBAT (belum diputus sesudah batas).';
 COMMENT ON COLUMN keadaan_aduan.waktu_putus IS 'Waktu keputusan, atau waktu kirimannya bila tidak disebut.';
 COMMENT ON COLUMN keadaan_aduan.alasan IS 'Alasan keputusan.';
 COMMENT ON COLUMN keadaan_aduan.bukti IS 'Bukti keputusan.';
 COMMENT ON COLUMN keadaan_aduan.id_berkas IS 'Kiriman yang membawa keputusan.';
+COMMENT ON COLUMN keadaan_aduan.cara IS 'Dikenali menurut NIK atau NAMA; kosong bila orangnya tidak ada dalam daftar instansi itu.';
+COMMENT ON COLUMN keadaan_aduan.terdaftar IS 'DI SINI, di INSTANSI LAIN, atau TIDAK terdaftar di mana pun.';
+COMMENT ON COLUMN keadaan_aduan.di_potret IS 'Benar bila orangnya ada dalam potret yang diumumkan.';
+COMMENT ON COLUMN keadaan_aduan.batas IS 'Sampai kapan harus diputus.';
+COMMENT ON COLUMN keadaan_aduan.sisa_hari IS 'Hari sampai batas, bila masih terbuka.';
+COMMENT ON COLUMN keadaan_aduan.pelaksanaan IS 'Usulan atau sanggahan yang diterima: DILAKSANAKAN atau BELUM; kosong bila tidak dapat dikatakan.';
 
 CREATE TABLE perpanjangan (
     kode_instansi VARCHAR PRIMARY KEY,

@@ -24,6 +24,8 @@ KOLOM_JABATAN_LALU: dict[str, pl.DataType] = {
 KOLOM_HILANG = (
     "kode_instansi", "nik", "nama", "jabatan", "tahap_terakhir", "putusan_terakhir", "terdaftar_di",
 )  # fmt: skip
+# What takes somebody out of a list.
+PENGHAPUSAN, LAPOR, MENINGGAL = "PENGHAPUSAN", "LAPOR THK-II", "MENINGGAL"
 _KUNCI = ["kode_instansi", "nik_angka"]
 
 
@@ -96,8 +98,9 @@ def find_hilang(masukan: "Masukan", k: "Ketentuan") -> pl.LazyFrame:
         .group_by(_KUNCI, maintain_order=True)
         .last()
     )
-    for alasan in _reasons(masukan, k):
-        terakhir = terakhir.join(alasan, on=alasan.collect_schema().names(), how="anti")
+    for alasan in exit_reasons(masukan, k):
+        kunci = alasan.drop("sebab", "kata")
+        terakhir = terakhir.join(kunci, on=kunci.collect_schema().names(), how="anti")
     nama = masukan.instansi.select("kode_instansi", terdaftar_di="nama")
     lain = (
         kini.join(nama, on="kode_instansi")
@@ -121,21 +124,30 @@ def _keyed(baris: pl.LazyFrame) -> pl.LazyFrame:
     ).filter(pl.col("nik_angka").is_not_null())
 
 
-def _reasons(masukan: "Masukan", k: "Ketentuan") -> list[pl.LazyFrame]:
-    """Keys of those who may be gone: nik_angka or nomor_baku in an instansi, or nik_angka anywhere."""
+def exit_reasons(masukan: "Masukan", k: "Ketentuan") -> list[pl.LazyFrame]:
+    """What takes somebody out of a list: sebab and kata (the reason given), with keys of those it speaks
+    of: nik_angka or nomor_baku in an instansi, or nik_angka anywhere."""
     alasan = []
     if masukan.penghapusan is not None:
         beralasan = masukan.penghapusan.filter(pl.col("alasan").str.strip_chars() != "")
-        alasan.append(beralasan.select("kode_instansi", nik_angka=nik_angka(pl.col("nik"))))
+        alasan.append(
+            _told(beralasan, PENGHAPUSAN, pl.col("alasan"), ["kode_instansi", "nik_angka"])
+        )
     if masukan.lapor_thk2 is not None:
         lapor = masukan.lapor_thk2.filter(pl.col("alasan").is_not_null())
-        alasan.append(lapor.select("kode_instansi", nik_angka=nik_angka(pl.col("nik"))))
-        nomor = nomor_thk2_baku(pl.col("nomor_peserta"))
-        alasan.append(lapor.select("kode_instansi", nomor_baku=nomor))
+        lapor = lapor.with_columns(nomor_baku=nomor_thk2_baku(pl.col("nomor_peserta")))
+        for nomor in ("nik_angka", "nomor_baku"):
+            alasan.append(_told(lapor, LAPOR, pl.col("alasan"), ["kode_instansi", nomor]))
     if masukan.dukcapil is not None:
+        menurut = pl.lit("menurut Dukcapil")
         wafat = masukan.dukcapil.filter(pl.col("status") == k.status_meninggal)
-        alasan.append(wafat.select(nik_angka=nik_angka(pl.col("nik"))))
-    return [satu.drop_nulls() for satu in alasan]
+        alasan.append(_told(wafat, MENINGGAL, menurut, ["nik_angka"]))
+    return alasan
+
+
+def _told(baris: pl.LazyFrame, sebab: str, kata: pl.Expr, kunci: list[str]) -> pl.LazyFrame:
+    bernomor = baris.with_columns(nik_angka=nik_angka(pl.col("nik"))).drop_nulls(kunci)
+    return bernomor.select(*kunci, pl.lit(sebab).alias("sebab"), kata.alias("kata"))
 
 
 def _corrected(kini: pl.LazyFrame, lalu: pl.LazyFrame) -> pl.LazyFrame:

@@ -10,7 +10,14 @@ import polars as pl
 from reports.statistik import dasbor_statements, load_tabel, published_figures
 from rules.angka import angka_2022
 from rules.rujukan import rujukan
+from tasks.gateways.perbandingan import RINGKAS
 
+PERBANDINGAN = [
+    ("finalisasi", "prafinalisasi", "3012", "SAMA", None, 2, 0),
+    ("finalisasi", "prafinalisasi", "3012", "BARU", "ADUAN", 1, 0),
+    ("finalisasi", "prafinalisasi", "7303", "HILANG", "TANPA KETERANGAN", 1, 0),
+    ("finalisasi", "prafinalisasi", "7303", "BERUBAH", "PERBAIKAN", 2, 1),
+]
 NIK_GANDA = "7306010101900001"
 ISI = f"""
 SET TimeZone = 'Asia/Jakarta';
@@ -158,6 +165,9 @@ def create_dasbor(
     """
     skema = {"tahap": pl.String, "kunci": pl.String, "nilai": pl.Int64}
     gudang.register("angka_terbit", pl.DataFrame(terbit, schema=skema, orient="row"))
+    gudang.register(
+        "perbandingan_ringkas", pl.DataFrame(PERBANDINGAN, schema=RINGKAS, orient="row")
+    )
     gudang.register("angka_resmi", published_figures(angka_2022()))
     gudang.execute("ATTACH ':memory:' AS dasbor")
     for perintah in dasbor_statements("dasbor"):

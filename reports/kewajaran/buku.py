@@ -1,15 +1,14 @@
 """The workbook itself, by XlsxWriter: sheets of a few thousand rows, so it needs no skeleton."""
 
 import io
-from typing import Any
 
 import polars as pl
 import xlsxwriter  # type: ignore[import-untyped]
 
 from reports import tulisan
-from reports.kerangka import GAYA, write_sheet
-from reports.kewajaran.isi import ATURAN, HILANG, INSTANSI, ORANG, Kewajaran, Lembar
-from reports.sel import TINGGI_BARIS, Kolom
+from reports.kerangka import GAYA
+from reports.kewajaran.isi import ATURAN, HILANG, INSTANSI, ORANG, Kewajaran
+from reports.lembar import Lembar, write_lembar
 from rules.samaran import samarkan_nik
 
 PUTUSAN = {"M": "memenuhi", "T": "tidak memenuhi", "B": "belum dapat dinilai"}
@@ -33,13 +32,14 @@ def render_kewajaran(
             }
         )
         gaya = {nama: buku.add_format({"valign": "top", **sifat}) for nama, sifat in GAYA.items()}
-        for lembar in (
+        orang = orang.with_columns(nik_samar=samarkan_nik(pl.col("nik")))
+        daftar = (
             Lembar("Ringkasan", _title(isi), ATURAN, aturan),
             Lembar("Instansi", (), INSTANSI, instansi.with_columns(padat=_comma("padat"))),
-            Lembar("Orang", (), ORANG, orang.with_columns(nik_samar=samarkan_nik(pl.col("nik")))),
+            Lembar("Orang", (), ORANG, orang),
             Lembar("Hilang", (), HILANG, _vanished(hilang)),
-        ):
-            _write(buku.add_worksheet(lembar.nama), lembar, gaya)
+        )
+        write_lembar(buku, daftar, gaya)
     return penampung.getvalue()
 
 
@@ -65,30 +65,3 @@ def _vanished(hilang: pl.DataFrame) -> pl.DataFrame:
 
 def _comma(kolom: str) -> pl.Expr:
     return pl.col(kolom).cast(pl.String).str.replace(".", ",", literal=True)
-
-
-def _write(kertas: Any, lembar: Lembar, gaya: dict[str, Any]) -> None:
-    awal = len(lembar.atas) + 2 if lembar.atas else 1
-    write_sheet(kertas, lembar.kolom, lembar.atas, awal + max(lembar.isi.height, 1), gaya)
-    for nomor, baris in enumerate(lembar.isi.select(k.nama for k in lembar.kolom).iter_rows()):
-        kertas.set_row(awal + nomor, _height(lembar.kolom, baris))
-        for letak, (kolom, nilai) in enumerate(zip(lembar.kolom, baris, strict=True)):
-            if nilai is not None:
-                _cell(kertas, awal + nomor, letak, kolom, nilai, gaya)
-
-
-def _cell(
-    kertas: Any, baris: int, letak: int, kolom: Kolom, nilai: Any, gaya: dict[str, Any]
-) -> None:
-    tulis = kertas.write_number if kolom.gaya in ("angka", "nomor") else kertas.write_string
-    tulis(baris, letak, nilai, gaya[kolom.gaya])
-
-
-def _height(kolom: tuple[Kolom, ...], baris: tuple[Any, ...]) -> int:
-    """Points a row needs: not every program measures wrapped text by itself."""
-    garis = [
-        sum(-(-max(len(satu), 1) // k.lebar) for satu in str(nilai).split("\n"))
-        for k, nilai in zip(kolom, baris, strict=True)
-        if k.gaya == "bungkus" and nilai is not None
-    ]
-    return TINGGI_BARIS * min(max(garis, default=1), 25)

@@ -1,8 +1,5 @@
 """Content of the inspectors' workbook, and the columns of its sheets."""
 
-from dataclasses import dataclass
-
-import polars as pl
 from pydantic import AwareDatetime
 
 from reports.sel import Kolom
@@ -19,16 +16,6 @@ class Kewajaran(Dokumen):
     hilang: int
     orang_tampil: int
     hilang_tampil: int
-
-
-@dataclass(frozen=True)
-class Lembar:
-    """One sheet: its name, lines on top, columns and rows."""
-
-    nama: str
-    atas: tuple[str, ...]
-    kolom: tuple[Kolom, ...]
-    isi: pl.DataFrame
 
 
 ATURAN = (

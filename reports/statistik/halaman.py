@@ -89,7 +89,7 @@ def _kelas(tipe: pl.DataType) -> Literal["", "angka", "tanggal"]:
 
 
 def show(nilai: object) -> str:
-    """One value for a reader: whole numbers with dots, dates in words, yes or no, a dash."""
+    """One value for a reader: whole numbers with dots, others with a comma, dates in words, yes or no, a dash."""
     match nilai:
         case None:
             return tulisan.KOSONG
@@ -97,6 +97,8 @@ def show(nilai: object) -> str:
             return "ya" if nilai else "tidak"
         case int():
             return tulisan.angka(nilai)
+        case float():
+            return f"{nilai:.1f}".replace(".", ",")
         case datetime():
             return tulisan.saat(nilai)
         case date():

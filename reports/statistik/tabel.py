@@ -61,8 +61,9 @@ def dasbor_statements(sasaran: str) -> list[str]:
     """Every statement that fills an attached, empty database; a table comes after those it uses.
 
     Runs on the gudang, with `potret_ringkas` (tahap, kode_instansi, jumlah, thk2, non_asn, memenuhi,
-    tidak_memenuhi, belum_dinilai), `angka_resmi` (published_figures) and `angka_terbit` (tahap, kunci,
-    nilai: our figures of earlier closings) beside its own tables.
+    tidak_memenuhi, belum_dinilai), `angka_resmi` (published_figures), `angka_terbit` (tahap, kunci,
+    nilai: our figures of earlier closings) and `perbandingan_ringkas` (tahap, tahap_lama,
+    kode_instansi, and the columns of count_changes) beside its own tables.
     """
     urut = sorted(load_tabel(), key=lambda t: bool(t.memakai))
     return [

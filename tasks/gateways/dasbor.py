@@ -23,6 +23,7 @@ from rules.sidik import sidik_baris
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.hukum import tanggal_hukum, versi_kode
 from tasks.gateways.pengaturan import Pengaturan
+from tasks.gateways.perbandingan import read_ringkas
 from tasks.gateways.potret import is_frozen, read_manifest
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.terbitan import figures_until
@@ -37,16 +38,17 @@ _RINGKAS = {
 
 
 def build_dasbor(
-    gudang: duckdb.DuckDBPyConnection, jalur: Path, potret: pl.DataFrame, terbit: pl.DataFrame
+    gudang: duckdb.DuckDBPyConnection, jalur: Path, **samping: pl.DataFrame
 ) -> dict[str, pl.DataFrame]:
     """Writes the published tables with their comments to a new file; returns their rows by name.
 
-    The counts of the potret, our figures of earlier closings and those published in 2022 stand beside the gudang's own tables.
+    `samping` stands beside the gudang's own tables under these names, as dasbor_statements asks; the
+    figures published in 2022 do so too.
     """
     jalur.unlink(missing_ok=True)
-    _beside(gudang, "potret_ringkas", potret)
+    for nama, isi in samping.items():
+        _beside(gudang, nama, isi)
     _beside(gudang, "angka_resmi", published_figures(angka_2022()))
-    _beside(gudang, "angka_terbit", terbit)
     gudang.execute(f"ATTACH '{jalur}' AS dasbor")
     try:
         for perintah in dasbor_statements("dasbor"):
@@ -63,8 +65,23 @@ def tables_of(
 ) -> dict[str, pl.DataFrame]:
     """Builds the published tables of one gudang into `berkas`; their rows by name."""
     with open_gudang(gudang, pengaturan.kunci_gudang) as sambungan:
-        potret, terbit = summarize_potret(simpanan, tanggal), figures_until(simpanan, tanggal)
-        return build_dasbor(sambungan, berkas, potret, terbit)
+        return build_dasbor(
+            sambungan,
+            berkas,
+            potret_ringkas=summarize_potret(simpanan, tanggal),
+            angka_terbit=figures_until(simpanan, tanggal),
+            perbandingan_ringkas=read_ringkas(simpanan, tanggal),
+        )
+
+
+def published_rows(
+    pengaturan: Pengaturan, gudang: Path, nama: Iterable[str], perbandingan: pl.DataFrame
+) -> list[pl.DataFrame]:
+    """Rows of the published tables of these names as they will be, from a gudang and these counts alone."""
+    sql = {satu.nama: satu.sql for satu in load_tabel()}
+    with open_gudang(gudang, pengaturan.kunci_gudang) as sambungan:
+        _beside(sambungan, "perbandingan_ringkas", perbandingan)
+        return [query(sambungan, sql[satu]) for satu in nama]
 
 
 def render_page(

@@ -11,6 +11,7 @@ from tasks.gateways.hukum import hukum_tables, tanggal_hukum
 from tasks.gateways.instansi import read_instansi
 from tasks.gateways.kepala_terima import read_kepala, with_kepala
 from tasks.gateways.mendarat import Mendarat
+from tasks.gateways.penyusun.aduan import susun_aduan
 from tasks.gateways.penyusun.baris import susun_baris
 from tasks.gateways.penyusun.data_dasar import susun_data_dasar
 from tasks.gateways.penyusun.dokumen import susun_dokumen
@@ -47,6 +48,7 @@ def susun_tabel(
     susun_potret_lalu(simpanan, susunan, tanggal, kalender)
     susun_data_dasar(simpanan, susunan)
     susun_tabel_fase(susunan, berkas, kalender, tanggal)
+    susun_aduan(simpanan, susunan, tanggal, kalender)
     hukum = hukum_tables(tanggal)
     hukum["malam"] = with_kepala(hukum["malam"], read_kepala(simpanan, dicatat))
     for nama, isi in hukum.items():
