@@ -14,6 +14,7 @@ from tasks.publish_buku_terbit import publish_buku_terbit
 from tasks.publish_dasbor import publish_dasbor
 from tasks.publish_gudang import publish_gudang
 from tasks.publish_jawaban import publish_jawaban
+from tasks.publish_keadaan import publish_keadaan
 from tasks.publish_kewajaran import publish_kewajaran
 from tasks.publish_malam import publish_malam
 from tasks.publish_portal import publish_portal
@@ -49,6 +50,9 @@ def nightly(tanggal: datetime | None = None) -> Malam:
         "Temuan dan surat yang baru atau berubah (berkas)": jawaban,
         "Buku jawaban yang baru atau berubah": buku,
         "Buku aduan yang baru atau berubah": publish_aduan(pengaturan, bangunan.gudang),
+        "Halaman keadaan instansi yang baru atau berubah": publish_keadaan(
+            pengaturan, bangunan.gudang
+        ),
     }
     if bangunan.galat:
         terbit[_TERCATAT] = publish_buku_terbit(pengaturan, tanggal)

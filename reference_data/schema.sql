@@ -143,7 +143,8 @@ CREATE TABLE berkas (
     status VARCHAR NOT NULL
         CHECK (status IN ('BERLAKU', 'DIGANTI', 'TERLAMBAT', 'DITAHAN', 'DITOLAK', 'DIABAIKAN')),
     keterangan VARCHAR,
-    baris BIGINT NOT NULL DEFAULT 0
+    baris BIGINT NOT NULL DEFAULT 0,
+    terlambat BOOLEAN NOT NULL DEFAULT false
 );
 COMMENT ON TABLE berkas IS 'Satu baris per kiriman yang diterima (buku terima), sampai saat acuan.';
 COMMENT ON COLUMN berkas.id_berkas IS 'Nomor urut kiriman menurut waktu lalu kunci.';
@@ -158,6 +159,21 @@ COMMENT ON COLUMN berkas.sha256 IS 'Sidik isi; kunci di arsip.';
 COMMENT ON COLUMN berkas.status IS 'Keadaan kiriman pada saat acuan.';
 COMMENT ON COLUMN berkas.keterangan IS 'Alasan keadaan, bila perlu.';
 COMMENT ON COLUMN berkas.baris IS 'Baris Data Utama yang dibaca dari kiriman ini.';
+COMMENT ON COLUMN berkas.terlambat IS 'Datang sesudah batas instansinya: isinya tidak dihitung. Dari Data Utama lembar Penghapusan dapat masih dihitung, dan kiriman itu lalu berstatus BERLAKU.';
+
+CREATE VIEW kiriman_terlambat AS
+SELECT id_berkas, kode_instansi, nama_berkas, jenis, bagian, waktu, status, keterangan
+FROM berkas
+WHERE terlambat AND jenis <> 'dokumen' AND (status = 'TERLAMBAT' OR status = 'BERLAKU' AND baris > 0);
+COMMENT ON VIEW kiriman_terlambat IS 'Satu baris per kiriman yang datang sesudah batas dan yang barisnya karena itu tidak dihitung.';
+COMMENT ON COLUMN kiriman_terlambat.id_berkas IS 'Kiriman.';
+COMMENT ON COLUMN kiriman_terlambat.kode_instansi IS 'Pengirim.';
+COMMENT ON COLUMN kiriman_terlambat.nama_berkas IS 'Nama berkas.';
+COMMENT ON COLUMN kiriman_terlambat.jenis IS 'Jenis kiriman.';
+COMMENT ON COLUMN kiriman_terlambat.bagian IS 'Bagian yang akan diisinya.';
+COMMENT ON COLUMN kiriman_terlambat.waktu IS 'Waktu kiriman.';
+COMMENT ON COLUMN kiriman_terlambat.status IS 'TERLAMBAT, atau BERLAKU bila lembar Penghapusan-nya masih dihitung.';
+COMMENT ON COLUMN kiriman_terlambat.keterangan IS 'Batas yang dilewati, menurut dokumen apa, dan apa yang masih dapat dilakukan.';
 
 CREATE TABLE penolakan (
     id_berkas INTEGER NOT NULL,
@@ -1046,6 +1062,8 @@ CREATE TABLE perpanjangan (
     nomor_surat VARCHAR,
     tanggal_surat DATE,
     sampai TIMESTAMPTZ,
+    usulan INTEGER,
+    alasan_tertutup VARCHAR,
     batas_diperpanjang TIMESTAMPTZ
 );
 COMMENT ON TABLE perpanjangan IS 'Satu baris per instansi yang meminta atau mendapat perpanjangan waktu.';
@@ -1055,6 +1073,8 @@ COMMENT ON COLUMN perpanjangan.diminta IS 'Waktu surat permohonan itu diterima.'
 COMMENT ON COLUMN perpanjangan.nomor_surat IS 'Nomor surat persetujuan BKN; kosong bila belum disetujui.';
 COMMENT ON COLUMN perpanjangan.tanggal_surat IS 'Tanggal surat persetujuan.';
 COMMENT ON COLUMN perpanjangan.sampai IS 'Sampai kapan menurut surat persetujuan.';
+COMMENT ON COLUMN perpanjangan.usulan IS 'Usulan untuk instansi itu yang masuk sesudah tahap yang disebut hukum; kosong bila tidak ada persetujuan atau tidak disyaratkan.';
+COMMENT ON COLUMN perpanjangan.alasan_tertutup IS 'Mengapa surat persetujuan itu tidak membuka perpanjangan; kosong bila membuka.';
 COMMENT ON COLUMN perpanjangan.batas_diperpanjang IS 'Sampai kapan kirimannya masih dihitung: tidak melewati batas tahap yang menerima perpanjangan.';
 
 CREATE TABLE dokumen (
@@ -1143,6 +1163,7 @@ CREATE TABLE fase (
     sampai TIMESTAMPTZ,
     sekarang BOOLEAN NOT NULL,
     berikut VARCHAR NOT NULL,
+    catatan VARCHAR,
     PRIMARY KEY (kode_instansi, urut)
 );
 COMMENT ON TABLE fase IS 'Satu baris per fase yang sudah dimasuki setiap instansi, menurut kalender, surat persetujuan dan SPTJM.';
@@ -1155,6 +1176,19 @@ COMMENT ON COLUMN fase.menurut IS 'Dokumen yang menetapkannya.';
 COMMENT ON COLUMN fase.sampai IS 'Saat fase berikutnya dimulai bagi instansi itu; kosong bila belum ada yang mengakhirinya.';
 COMMENT ON COLUMN fase.sekarang IS 'Benar untuk fase yang terakhir dimasuki.';
 COMMENT ON COLUMN fase.berikut IS 'Apa yang dilakukan instansi selama fase itu.';
+COMMENT ON COLUMN fase.catatan IS 'Dokumen yang tidak mengubah fase itu, dan sebabnya: surat persetujuan yang tidak membuka perpanjangan.';
+
+CREATE VIEW fase_sekarang AS
+SELECT kode_instansi, fase, nama, sejak, menurut, sampai, berikut, catatan FROM fase WHERE sekarang;
+COMMENT ON VIEW fase_sekarang IS 'Satu baris per instansi: fase yang dijalaninya.';
+COMMENT ON COLUMN fase_sekarang.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN fase_sekarang.fase IS 'Kode fase.';
+COMMENT ON COLUMN fase_sekarang.nama IS 'Nama fase.';
+COMMENT ON COLUMN fase_sekarang.sejak IS 'Saat fase itu dimasuki.';
+COMMENT ON COLUMN fase_sekarang.menurut IS 'Dokumen yang menetapkannya.';
+COMMENT ON COLUMN fase_sekarang.sampai IS 'Saat fase itu berakhir bagi instansi ini; kosong bila belum ada yang mengakhirinya.';
+COMMENT ON COLUMN fase_sekarang.berikut IS 'Apa yang dilakukan instansi sekarang.';
+COMMENT ON COLUMN fase_sekarang.catatan IS 'Dokumen yang tidak mengubah fase itu, dan sebabnya.';
 
 CREATE TABLE neraca (
     tingkat VARCHAR NOT NULL CHECK (tingkat IN ('berkas', 'instansi', 'nasional')),

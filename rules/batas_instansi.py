@@ -26,7 +26,8 @@ def susun_perpanjangan(
     surat: pl.LazyFrame, disetujui: pl.LazyFrame | None, kalender: tuple[Tahap, ...]
 ) -> pl.DataFrame:
     """Table perpanjangan: per instansi its last letter (`surat`: kode_instansi, id_berkas, waktu) and
-    what BKN approved (feed perpanjangan-disetujui; the latest day counts, never past finalisasi)."""
+    what BKN approved (judge_perpanjangan's; the latest day counts, never past finalisasi, and none that
+    the law does not open)."""
     diminta = surat.group_by("kode_instansi").agg(
         pl.col("id_berkas", "waktu").sort_by("waktu", "id_berkas").last()
     )
@@ -48,6 +49,8 @@ def _approved(disetujui: pl.LazyFrame | None) -> pl.LazyFrame:
         "nomor_surat": pl.String(),
         "tanggal_surat": pl.Date(),
         "sampai": pl.Datetime("us", "UTC"),
+        "usulan": pl.Int32(),
+        "alasan_tertutup": pl.String(),
     }
     if disetujui is None:
         disetujui = pl.LazyFrame(schema=kolom)

@@ -15,10 +15,11 @@ from rules.rujukan import AKAR, rujukan
 WAKTU = pl.Datetime("us", "UTC")
 SKEMA = pl.Schema({
     "kode_instansi": pl.String(), "urut": pl.Int32(), "fase": pl.String(), "nama": pl.String(), "sejak": WAKTU,
-    "menurut": pl.String(), "sampai": WAKTU, "sekarang": pl.Boolean(), "berikut": pl.String(),
+    "menurut": pl.String(), "sampai": WAKTU, "sekarang": pl.Boolean(), "berikut": pl.String(), "catatan": pl.String(),
 })  # fmt: skip
 # The tahap whose deadline opens the uji publik, and with whose law the census began.
 _AWAL = "prafinalisasi"
+_TANPA = "tanpa perpanjangan"
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ class Fase:
 class Keadaan:
     """What the machine is driven by besides the calendar, as of one moment.
 
-    `instansi`: kode_instansi, mengirim (Boolean: Data Utama was ever delivered). `perpanjangan`:
-    kode_instansi, batas_diperpanjang, nomor_surat. `sptjm`: kode_instansi, waktu, of those accepted.
+    `instansi`: kode_instansi, mengirim (Boolean: Data Utama was ever delivered in time).
+    `perpanjangan`: kode_instansi, batas_diperpanjang, nomor_surat, alasan_tertutup. `sptjm`:
+    kode_instansi, waktu, keadaan (only DITERIMA counts), tahap and sidik of the potret it signs.
     """
 
     instansi: pl.LazyFrame
@@ -90,7 +92,7 @@ def _entries(fase: Fase, keadaan: Keadaan, kalender: tuple[Tahap, ...]) -> Itera
         tetap = _meant(fase, keadaan, kalender).with_columns(
             sejak=pl.lit(sejak).cast(WAKTU), menurut=pl.lit(menurut)
         )
-        yield _entered(fase, tetap)
+        yield _entered(fase, _remarked(fase, tetap, keadaan))
 
 
 def _moment(apa: str, kode: str, kalender: tuple[Tahap, ...]) -> tuple[datetime, str] | None:
@@ -116,7 +118,7 @@ def _next_day(batas: datetime) -> datetime:
 
 def _meant(fase: Fase, keadaan: Keadaan, kalender: tuple[Tahap, ...]) -> pl.LazyFrame:
     semua = keadaan.instansi
-    if fase.bagi == "tanpa perpanjangan":
+    if fase.bagi == _TANPA:
         semua = semua.join(_longer(keadaan, kalender), on="kode_instansi", how="anti")
     elif fase.bagi != "semua":
         semua = semua.filter(pl.col("mengirim") if fase.bagi == "pengirim" else ~pl.col("mengirim"))
@@ -124,9 +126,11 @@ def _meant(fase: Fase, keadaan: Keadaan, kalender: tuple[Tahap, ...]) -> pl.Lazy
 
 
 def _longer(keadaan: Keadaan, kalender: tuple[Tahap, ...]) -> pl.LazyFrame:
-    """Whose approved extension lasts beyond the deadline for everybody."""
+    """Whose approved extension lasts beyond the deadline for everybody, as the law opens it."""
     batas = pl.col("batas_diperpanjang").dt.convert_time_zone("UTC")
-    return keadaan.perpanjangan.filter(batas > _closed(kalender))
+    return keadaan.perpanjangan.filter(
+        batas > _closed(kalender), pl.col("alasan_tertutup").is_null()
+    )
 
 
 def _closed(kalender: tuple[Tahap, ...]) -> pl.Expr:
@@ -139,18 +143,34 @@ def _extended(fase: Fase, keadaan: Keadaan, kalender: tuple[Tahap, ...]) -> pl.L
     surat = pl.format("surat persetujuan BKN {}", pl.col("nomor_surat").fill_null("tanpa nomor"))
     mulai = lama.select("kode_instansi", sejak=_closed(kalender), menurut=surat)
     akhir = lama.select("kode_instansi", sejak="batas_diperpanjang", menurut=surat)
-    (tunggu,) = (satu for satu in daftar_fase() if satu.bagi == "tanpa perpanjangan")
+    (tunggu,) = (satu for satu in daftar_fase() if satu.bagi == _TANPA)
     return pl.concat([_entered(fase, mulai), _entered(tunggu, akhir)])
 
 
+def _remarked(fase: Fase, siapa: pl.LazyFrame, keadaan: Keadaan) -> pl.LazyFrame:
+    """Where an extension would have begun, the letter that did not bring one is named with the reason."""
+    if fase.bagi != _TANPA:
+        return siapa
+    alasan = keadaan.perpanjangan.select("kode_instansi", catatan="alasan_tertutup")
+    return siapa.join(alasan, on="kode_instansi", how="left")
+
+
 def _signed(keadaan: Keadaan) -> pl.LazyFrame:
-    return keadaan.sptjm.select(
-        "kode_instansi", sejak=pl.col("waktu").dt.convert_time_zone("UTC"), menurut=pl.lit("SPTJM")
+    waktu = pl.col("waktu").dt.convert_time_zone(WIB.key).dt.strftime("%d-%m-%Y pukul %H.%M")
+    surat = pl.format(
+        "SPTJM kiriman {} WIB untuk potret {} (sidik {}…)",
+        waktu,
+        "tahap",
+        pl.col("sidik").str.head(12),
     )
+    diterima = keadaan.sptjm.filter(pl.col("keadaan") == "DITERIMA")
+    return diterima.select("kode_instansi", sejak="waktu", menurut=surat)
 
 
 def _entered(fase: Fase, siapa: pl.LazyFrame) -> pl.LazyFrame:
+    if "catatan" not in siapa.collect_schema():
+        siapa = siapa.with_columns(catatan=pl.lit(None, pl.String))
     return siapa.select(
-        "kode_instansi", pl.col("sejak").dt.convert_time_zone("UTC").dt.cast_time_unit("us"), "menurut",
+        "kode_instansi", "catatan", pl.col("sejak").dt.convert_time_zone("UTC").dt.cast_time_unit("us"), "menurut",
         fase=pl.lit(fase.kode), nama=pl.lit(fase.nama), berikut=pl.lit(fase.berikut), tingkat=pl.lit(fase.tingkat),
     )  # fmt: skip

@@ -65,7 +65,17 @@ def tahap_due(tanggal: datetime, sudah: set[str], akar: Path = AKAR) -> list[Tah
 
 def batas_menerima(kalender: tuple[Tahap, ...], apa: str) -> datetime | None:
     """The last moment at which `apa` (masukan, perpanjangan, penghapusan) counts; None where never."""
-    return max((tahap.batas for tahap in kalender if apa in tahap.menerima), default=None)
+    tahap = tahap_menerima(kalender, apa)
+    return tahap.batas if tahap else None
+
+
+def tahap_menerima(kalender: tuple[Tahap, ...], apa: str) -> Tahap | None:
+    """The tahap whose deadline ends `apa`, the last one that takes it; None where none does."""
+    return max(
+        (tahap for tahap in kalender if apa in tahap.menerima),
+        key=lambda tahap: tahap.batas,
+        default=None,
+    )
 
 
 def batas_berikut(kalender: tuple[Tahap, ...], apa: str, saat: datetime) -> datetime | None:
@@ -84,7 +94,7 @@ def gerbang(
     terlambat: its rows do not count, it came after the deadline of its instansi.
     hanya_penghapusan: late too, but its sheet Penghapusan still counts.
     `perpanjangan` holds the approved letters (kode_instansi, sampai as a moment or a Date, which lasts
-    to its end); the latest one counts.
+    to its end); the latest one counts, and none with an alasan_tertutup (rules/perpanjangan.py).
     """
     umum, hapus = (batas_menerima(kalender, apa) for apa in ("masukan", "penghapusan"))
     waktu = pl.col("waktu").dt.convert_time_zone("UTC")
@@ -108,7 +118,7 @@ def batas_diperpanjang(
     perpanjangan: pl.LazyFrame | None, kalender: tuple[Tahap, ...]
 ) -> pl.LazyFrame:
     """kode_instansi, batas_diperpanjang: until when an approved extension lasts, never past the deadline
-    for extensions."""
+    for extensions; letters with an alasan_tertutup open nothing."""
     akhir = _saat(batas_menerima(kalender, "perpanjangan"))
     # min_horizontal passes over nulls, and without an extension finalisasi must not stand in for it.
     diperpanjang = pl.when(pl.col("batas_perpanjangan").is_not_null()).then(
@@ -121,6 +131,8 @@ def _extensions(perpanjangan: pl.LazyFrame | None) -> pl.LazyFrame:
     if perpanjangan is None:
         perpanjangan = pl.LazyFrame(schema=SKEMA_PERPANJANGAN)
     skema = perpanjangan.collect_schema()
+    if "alasan_tertutup" in skema:
+        perpanjangan = perpanjangan.filter(pl.col("alasan_tertutup").is_null())
     sampai = pl.col("sampai")
     if skema["sampai"] == pl.Date:
         # A letter that names only a day lasts to its end.

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from rules.instrumen import Instrumen, load_instrumen, nilai_butir, sidik_regulasi
 from rules.ketentuan_kewajaran import KetentuanKewajaran
+from rules.ketentuan_perpanjangan import KetentuanPerpanjangan
 from rules.rujukan import AKAR
 from rules.rule import KRITERIA
 
@@ -53,7 +54,7 @@ class PersetujuanAturan(BaseModel):
     alasan: str
 
 
-class Ketentuan(KetentuanKewajaran):
+class Ketentuan(KetentuanKewajaran, KetentuanPerpanjangan):
     """The regulations folded to one date. Strict and closed: a slip in a TOML fails at load."""
 
     tanggal: date = Field(description="Tanggal hukum")

@@ -44,13 +44,13 @@ INSERT INTO aturan VALUES
     ('G-NIK', 'NIK di instansi lain', 'ganda', 'periksa', 'nasional', NULL, 'Bacaan kami', '');
 INSERT INTO berkas VALUES
     (1, 'kotak-masuk/3012/data-utama/a.xlsx', 'kotak-masuk/3012/data-utama/a.xlsx', '3012', 'data-utama', 'a.xlsx',
-        '2022-09-20 09:00:00+07', 1000, repeat('a', 64), 'BERLAKU', NULL, 3),
+        '2022-09-20 09:00:00+07', 1000, repeat('a', 64), 'BERLAKU', NULL, 3, false),
     (2, 'kotak-masuk/7303/data-utama/b.xlsx', 'kotak-masuk/7303/data-utama/b.xlsx', '7303', 'data-utama', 'b.xlsx',
-        '2022-09-21 10:30:00+07', 2000, repeat('b', 64), 'BERLAKU', NULL, 3),
+        '2022-09-21 10:30:00+07', 2000, repeat('b', 64), 'BERLAKU', NULL, 3, false),
     (3, 'kotak-masuk/7303/data-utama/=rusak|.xlsx', 'kotak-masuk/7303/data-utama/=rusak|.xlsx', '7303', 'data-utama', '=rusak|.xlsx',
-        '2022-09-22 23:15:00+07', 123456, repeat('c', 64), 'DITOLAK', 'TERENKRIPSI', 0),
+        '2022-09-22 23:15:00+07', 123456, repeat('c', 64), 'DITOLAK', 'TERENKRIPSI', 0, false),
     (4, 'kotak-masuk/3012/sptjm/s.pdf', 'kotak-masuk/3012/sptjm/s.pdf', '3012', 'sptjm', 's.pdf',
-        '2022-09-30 08:00:00+07', 10, repeat('d', 64), 'BERLAKU', NULL, 0);
+        '2022-09-30 08:00:00+07', 10, repeat('d', 64), 'BERLAKU', NULL, 0, false);
 INSERT INTO penolakan VALUES
     (3, '7303', 'TERENKRIPSI', 'Berkas terkunci kata sandi.', 'Kirim ulang tanpa kata sandi.');
 INSERT INTO catatan_berkas VALUES
@@ -127,10 +127,10 @@ INSERT INTO data_dasar BY NAME
     FROM tenaga AS t JOIN fakta AS f USING (id_tenaga) JOIN putusan AS p USING (id_tenaga)
     JOIN berkas AS b USING (id_berkas) WHERE t.kode_instansi = '3012' AND t.status_baris = 'DAFTAR';
 INSERT INTO fase VALUES
-    ('3012', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-11-04 10:00:00+07', false, 'Kirim data.'),
-    ('3012', 2, 'BER_SPTJM', 'SPTJM diterima', '2022-09-30 08:00:00+07', 'SPTJM', NULL, true, 'Tunggu.'),
-    ('7303', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-09-30 23:59:59+07', true, 'Kirim data.'),
-    ('9109', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-09-30 23:59:59+07', true, 'Kirim data.');
+    ('3012', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-11-04 10:00:00+07', false, 'Kirim data.', NULL),
+    ('3012', 2, 'BER_SPTJM', 'SPTJM diterima', '2022-09-30 08:00:00+07', 'SPTJM', NULL, true, 'Tunggu.', NULL),
+    ('7303', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-09-30 23:59:59+07', true, 'Kirim data.', NULL),
+    ('9109', 1, 'PENDATAAN', 'Pendataan', '2022-07-22 00:00:00+07', 'B/1511', '2022-09-30 23:59:59+07', true, 'Kirim data.', NULL);
 INSERT INTO neraca VALUES
     ('berkas', '3012', 1, 3, 3, 0, 0, 0, 0, 0, 0), ('berkas', '7303', 2, 3, 2, 1, 0, 0, 0, 0, 0),
     ('instansi', '3012', NULL, 3, 3, 0, 0, 0, 0, 0, 0), ('instansi', '7303', NULL, 3, 2, 1, 0, 0, 0, 0, 0),

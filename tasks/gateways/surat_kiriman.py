@@ -6,12 +6,12 @@ from datetime import datetime
 import duckdb
 import polars as pl
 
-from reports.belum_dipakai import letter_from, render_belum_dipakai
+from reports.belum_dipakai import Sampai, letter_from, render_belum_dipakai
 from reports.penolakan import render_penolakan, surat_from
 from reports.render import query as sql_of
 from reports.unsur import Instansi
 from rules.batas_instansi import BatasInstansi
-from rules.kalender import JENIS_TERBATAS, Tahap, batas_berikut, batas_menerima
+from rules.kalender import JENIS_TERBATAS, Tahap, batas_berikut, tahap_menerima
 from tasks.gateways.gudang import query
 from tasks.gateways.simpanan import KOTAK_KELUAR, Simpanan, sidik
 
@@ -56,12 +56,17 @@ def _waiting(
     """One letter an instansi, kept up to date; it says so when nothing waits any more."""
     menunggu = query(gudang, sql_of("belum_dipakai"))
     milik = menunggu.partition_by("kode_instansi", as_dict=True, maintain_order=True)
-    batas = batas_menerima(kalender, "masukan")
-    perpanjangan = batas_berikut(kalender, "perpanjangan", tanggal)
+    lewat = tahap_menerima(kalender, "masukan")
+    sampai = Sampai(
+        lewat.batas if lewat else None,
+        lewat.kutipan if lewat else None,
+        batas_berikut(kalender, "perpanjangan", tanggal),
+        batas_berikut(kalender, "penghapusan", tanggal),
+    )
     for kode, nama, jenis, *_ in query(gudang, sql_of("temuan/pengirim")).iter_rows():
         kunci = f"{KOTAK_KELUAR}{kode}/{BELUM_DIPAKAI}"
         baris = milik[kode,].to_dicts() if (kode,) in milik else []
         if baris or simpanan.exists(kunci):
             instansi = Instansi(kode=kode, nama=nama, jenis=jenis)
-            isi = letter_from(instansi, baris, batas, perpanjangan, tanda)
+            isi = letter_from(instansi, baris, sampai, tanda)
             yield kunci, render_belum_dipakai(isi)

@@ -185,8 +185,9 @@ def test_an_account_is_answered_to_the_portal(tempat: Tempat, kotak: KotakMasuk)
 
 
 def test_an_extension_moves_the_deadline_of_one_instansi(tempat: Tempat, kotak: KotakMasuk) -> None:
-    """Asked by letter, approved up to 28 October: a workbook of the 27th counts, one of the 29th is late,
-    and the answer names the instansi's own deadline."""
+    """Asked by letter, approved up to 28 October, with a proposal to work on: a workbook of the 27th counts,
+    one of the 29th is late, and the answer names the instansi's own deadline."""
+    _proposal(kotak)
     kotak.put(
         f"{BERSIH}/perpanjangan/surat.pdf", b"%PDF-1.7", datetime(2022, 10, 20, 9, tzinfo=WIB)
     )
@@ -212,6 +213,15 @@ def test_an_extension_moves_the_deadline_of_one_instansi(tempat: Tempat, kotak: 
     tempat.answer(datetime(2022, 10, 30, 1, tzinfo=WIB))
     assert tempat.select(siapa.format(orang(8)["nik"])) == []
     assert "sudah ditutup" in _deadline(tempat, BERSIH)
+
+
+def _proposal(kotak: KotakMasuk) -> None:
+    kotak.put(
+        "bkn/aduan/aduan.csv",
+        "id,waktu,jenis,kode_instansi,nama,nik,uraian\n"
+        f"A1,2022-10-10T09:00:00+07:00,USULAN,{BERSIH},{orang(7)['nama']},,Belum terdaftar\n",
+        datetime(2022, 10, 11, 9, tzinfo=WIB),
+    )
 
 
 def _deadline(tempat: Tempat, kode: str) -> str:

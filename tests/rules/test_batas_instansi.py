@@ -5,6 +5,7 @@ import pytest
 
 from rules.batas_instansi import BatasInstansi, susun_perpanjangan
 from rules.kalender import WIB, kalender_on
+from rules.perpanjangan import judge_perpanjangan
 
 KALENDER = kalender_on(date(2022, 11, 1))
 PERBAIKAN = datetime(2022, 10, 22, 17, tzinfo=WIB)
@@ -44,6 +45,7 @@ def test_asked_and_approved_stand_side_by_side():
             "sampai": [PERBAIKAN + SEHARI, PERBAIKAN + 2 * SEHARI, FINALISASI + SEHARI],
         }
     ).with_columns(pl.col("sampai").dt.convert_time_zone("UTC"))
+    izin = judge_perpanjangan(izin, None, None)
     hasil = susun_perpanjangan(surat, izin, KALENDER)
     assert hasil.select(
         "kode_instansi", "id_berkas", "diminta", "nomor_surat", "batas_diperpanjang"

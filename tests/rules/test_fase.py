@@ -5,96 +5,174 @@ from datetime import date, datetime
 import polars as pl
 import pytest
 
+from rules.batas_instansi import susun_perpanjangan
 from rules.fase import SKEMA, Keadaan, daftar_fase, susun_fase
 from rules.kalender import WIB, kalender_on
+from rules.ketentuan import ketentuan_on
+from rules.perpanjangan import judge_perpanjangan, syarat_perpanjangan
 
-# The kinds: an ordinary sender, one with an extension to 28-10, one that never sends, one that signs.
-BIASA, LEBIH, DIAM, TEKEN = "5105", "5108", "8016", "3012"
+# The kinds: an ordinary sender; an extension to 28-10 with a proposal of 10-10; the same letter without
+# any proposal; one that never sends; one that signs on 04-11; one that signs for a superseded potret on
+# 04-11 and rightly on 07-11; one that signs only in December.
+BIASA, LEBIH, TANPA, DIAM, TEKEN, LAMA, TELAT = (
+    "BIASA",
+    "LEBIH",
+    "TANPA",
+    "DIAM",
+    "TEKEN",
+    "LAMA",
+    "TELAT",
+)
+SEMUA = (BIASA, LEBIH, TANPA, DIAM, TEKEN, LAMA, TELAT)
+UTC = pl.Datetime("us", "UTC")
 
 
 def saat(teks: str) -> datetime:
     return datetime.strptime(f"2022-{teks}", "%Y-%d-%m %H:%M").replace(tzinfo=WIB)
 
 
-def keadaan(tanggal: datetime) -> Keadaan:
-    kode = [BIASA, LEBIH, DIAM, TEKEN]
-    instansi = pl.LazyFrame({"kode_instansi": kode, "mengirim": [True, True, False, True]})
-    surat = pl.LazyFrame(
+def perpanjangan(tanggal: datetime) -> pl.LazyFrame:
+    """What the night of `tanggal` knows: the letters approved on 22-10 at noon, the proposal of 10-10."""
+    izin = pl.LazyFrame(
         {
-            "kode_instansi": [LEBIH],
-            "batas_diperpanjang": [saat("28-10 23:59")],
-            "nomor_surat": ["B/77"],
-        }
+            "kode_instansi": [LEBIH, TANPA],
+            "nomor_surat": ["B/77", "B/78"],
+            "tanggal_surat": [date(2022, 10, 21)] * 2,
+            "sampai": [saat("28-10 23:59")] * 2,
+        },
+        schema_overrides={"sampai": UTC},
     )
-    sptjm = pl.LazyFrame({"kode_instansi": [TEKEN], "waktu": [saat("04-11 10:00")]})
-    ada = tanggal >= saat("22-10 12:00")
-    return Keadaan(
-        instansi, surat if ada else surat.clear(), sptjm.filter(pl.col("waktu") <= tanggal)
+    aduan = pl.LazyFrame(
+        {
+            "id": ["1", "2", "3"],
+            "jenis": ["USULAN", "USULAN", "SANGGAHAN"],
+            "kode_instansi": [LEBIH, TANPA, TANPA],
+            "waktu": [saat("10-10 09:00"), saat("29-09 09:00"), saat("10-10 09:00")],
+        },
+        schema_overrides={"waktu": UTC},
     )
+    kalender = kalender_on(tanggal.date())
+    syarat = syarat_perpanjangan(ketentuan_on(tanggal.date()), kalender)
+    ada = izin if tanggal >= saat("22-10 12:00") else izin.clear()
+    dinilai = judge_perpanjangan(
+        ada, aduan.filter(pl.col("waktu") <= pl.lit(tanggal).cast(UTC)), syarat
+    )
+    surat = pl.LazyFrame(schema={"kode_instansi": pl.String, "id_berkas": pl.Int32, "waktu": UTC})
+    return susun_perpanjangan(surat, dinilai, kalender).lazy()
+
+
+def sptjm(tanggal: datetime) -> pl.LazyFrame:
+    isi = [
+        (TEKEN, "04-11 10:00", "DITERIMA", "a"),
+        (LAMA, "04-11 10:00", "DITOLAK", "b"),
+        (LAMA, "07-11 08:00", "DITERIMA", "c"),
+        (TELAT, "15-12 10:00", "DITERIMA", "d"),
+    ]
+    baris = [
+        (kode, saat(w), keadaan, "finalisasi", huruf * 64)
+        for kode, w, keadaan, huruf in isi
+        if saat(w) <= tanggal
+    ]
+    skema = {
+        "kode_instansi": pl.String, "waktu": UTC, "keadaan": pl.String, "tahap": pl.String,
+        "sidik": pl.String,
+    }  # fmt: skip
+    return pl.LazyFrame(baris, schema=skema, orient="row")
 
 
 def fase(pada: str) -> pl.DataFrame:
     tanggal = saat(pada)
-    return susun_fase(keadaan(tanggal), kalender_on(tanggal.date()), tanggal)
+    instansi = pl.LazyFrame({"kode_instansi": SEMUA, "mengirim": [k != DIAM for k in SEMUA]})
+    keadaan = Keadaan(instansi, perpanjangan(tanggal), sptjm(tanggal))
+    return susun_fase(keadaan, kalender_on(tanggal.date()), tanggal)
 
 
-# moment → present phase of the ordinary one, of the one with an extension, of the silent one, of the signer
-DAUR = [
-    ("21-07 12:00", None, None, None, None),
-    ("22-07 08:00", "PENDATAAN", "PENDATAAN", "PENDATAAN", "PENDATAAN"),
-    ("29-09 12:00", "PENDATAAN", "PENDATAAN", "PENDATAAN", "PENDATAAN"),
-    ("30-09 23:59", "PENDATAAN", "PENDATAAN", "PENDATAAN", "PENDATAAN"),
-    ("01-10 00:00", "UJI_PUBLIK", "UJI_PUBLIK", "UJI_PUBLIK", "UJI_PUBLIK"),
-    ("07-10 12:00", "UJI_PUBLIK", "UJI_PUBLIK", "UJI_PUBLIK", "UJI_PUBLIK"),
-    ("08-10 23:59", "UJI_PUBLIK", "UJI_PUBLIK", "UJI_PUBLIK", "UJI_PUBLIK"),
-    ("09-10 00:00", "PERBAIKAN", "PERBAIKAN", "PERBAIKAN", "PERBAIKAN"),
-    ("22-10 16:59", "PERBAIKAN", "PERBAIKAN", "PERBAIKAN", "PERBAIKAN"),
-    ("22-10 17:01", "MENUNGGU_FINAL", "PERPANJANGAN", "MENUNGGU_FINAL", "MENUNGGU_FINAL"),
-    ("28-10 23:58", "MENUNGGU_FINAL", "PERPANJANGAN", "MENUNGGU_FINAL", "MENUNGGU_FINAL"),
-    ("29-10 00:00", "MENUNGGU_FINAL", "MENUNGGU_FINAL", "MENUNGGU_FINAL", "MENUNGGU_FINAL"),
-    ("31-10 16:59", "MENUNGGU_FINAL", "MENUNGGU_FINAL", "MENUNGGU_FINAL", "MENUNGGU_FINAL"),
-    ("31-10 17:01", "FINAL", "FINAL", "NIHIL", "FINAL"),
-    ("04-11 09:59", "FINAL", "FINAL", "NIHIL", "FINAL"),
-    ("04-11 10:00", "FINAL", "FINAL", "NIHIL", "BER_SPTJM"),
-    ("22-11 00:00", "DIUMUMKAN", "DIUMUMKAN", "DIUMUMKAN", "DIUMUMKAN"),
+AWAL = "B/1511/M.SM.01.00/2022"
+PRAFINAL = "Paparan BKN 2022 alur tahap 3 (jam tidak disebut: akhir hari, asumsi)"
+UMUM = "B/1917/M.SM.01.00/2022 butir 3 (jam tidak disebut: akhir hari, asumsi)"
+TUTUP = "B/1917/M.SM.01.00/2022 butir 4"
+FINAL = "B/1917/M.SM.01.00/2022 penutupan aplikasi"
+AKHIR = "Bacaan kami tentang pengumuman akhir (asumsi)"
+IZIN = "surat persetujuan BKN B/77"
+# Everybody before the deadline of corrections, whichever kind.
+BERSAMA = [
+    # moment        present phase   since          by which document
+    ("26-08 08:00", "PENDATAAN", "22-07 00:00", AWAL),
+    ("29-09 12:00", "PENDATAAN", "22-07 00:00", AWAL),
+    ("30-09 12:00", "PENDATAAN", "22-07 00:00", AWAL),
+    ("01-10 12:00", "UJI_PUBLIK", "01-10 00:00", PRAFINAL),
+    ("07-10 12:00", "UJI_PUBLIK", "01-10 00:00", PRAFINAL),
+    ("08-10 12:00", "UJI_PUBLIK", "01-10 00:00", PRAFINAL),
+    ("09-10 00:00", "PERBAIKAN", "08-10 23:59", UMUM),
+    ("22-10 16:59", "PERBAIKAN", "08-10 23:59", UMUM),
 ]
+SESUDAH = [
+    # kind, moment         present phase     since          by which document
+    (BIASA, "22-10 17:01", "MENUNGGU_FINAL", "22-10 17:00", TUTUP),
+    (BIASA, "31-10 16:59", "MENUNGGU_FINAL", "22-10 17:00", TUTUP),
+    (BIASA, "31-10 17:01", "FINAL", "31-10 17:00", FINAL),
+    (BIASA, "22-11 00:00", "DIUMUMKAN", "21-11 23:59", AKHIR),
+    (LEBIH, "22-10 17:01", "PERPANJANGAN", "22-10 17:00", IZIN),
+    (LEBIH, "28-10 23:58", "PERPANJANGAN", "22-10 17:00", IZIN),
+    (LEBIH, "29-10 00:00", "MENUNGGU_FINAL", "28-10 23:59", IZIN),
+    (LEBIH, "31-10 17:01", "FINAL", "31-10 17:00", FINAL),
+    (TANPA, "22-10 17:01", "MENUNGGU_FINAL", "22-10 17:00", TUTUP),
+    (TANPA, "31-10 17:01", "FINAL", "31-10 17:00", FINAL),
+    (DIAM, "22-10 17:01", "MENUNGGU_FINAL", "22-10 17:00", TUTUP),
+    (DIAM, "31-10 16:59", "MENUNGGU_FINAL", "22-10 17:00", TUTUP),
+    (DIAM, "31-10 17:01", "NIHIL", "31-10 17:00", FINAL),
+    (DIAM, "22-11 00:00", "NIHIL", "31-10 17:00", FINAL),
+    (TEKEN, "04-11 09:59", "FINAL", "31-10 17:00", FINAL),
+    (TEKEN, "04-11 10:00", "BER_SPTJM", "04-11 10:00", "SPTJM kiriman 04-11-2022 pukul 10.00 WIB untuk potret finalisasi (sidik aaaaaaaaaaaa…)"),
+    (TEKEN, "22-11 00:00", "DIUMUMKAN", "21-11 23:59", AKHIR),
+    (LAMA, "04-11 10:01", "FINAL", "31-10 17:00", FINAL),
+    (LAMA, "07-11 08:00", "BER_SPTJM", "07-11 08:00", "SPTJM kiriman 07-11-2022 pukul 08.00 WIB untuk potret finalisasi (sidik cccccccccccc…)"),
+    (TELAT, "14-12 00:00", "DIUMUMKAN", "21-11 23:59", AKHIR),
+    (TELAT, "15-12 10:00", "BER_SPTJM", "15-12 10:00", "SPTJM kiriman 15-12-2022 pukul 10.00 WIB untuk potret finalisasi (sidik dddddddddddd…)"),
+]  # fmt: skip
+DAUR = [(kode, *baris) for baris in BERSAMA for kode in SEMUA] + SESUDAH
 
 
-@pytest.mark.parametrize("baris", DAUR, ids=[baris[0] for baris in DAUR])
-def test_where_everybody_stands(baris: tuple[str | None, ...]) -> None:
-    kini = dict(fase(str(baris[0])).filter("sekarang").select("kode_instansi", "fase").rows())
-    assert tuple(kini.get(kode) for kode in (BIASA, LEBIH, DIAM, TEKEN)) == baris[1:]
+@pytest.fixture(scope="module")
+def malam() -> dict[str, pl.DataFrame]:
+    """Every night of the table, once."""
+    return {pada: fase(pada) for pada in dict.fromkeys(baris[1] for baris in DAUR)}
 
 
-def jejak(kode: str, pada: str) -> list[tuple[str, str, str]]:
-    milik = fase(pada).filter(kode_instansi=kode)
+@pytest.mark.parametrize("baris", DAUR, ids=[f"{baris[0]} {baris[1]}" for baris in DAUR])
+def test_where_everybody_stands(
+    baris: tuple[str, str, str, str, str], malam: dict[str, pl.DataFrame]
+) -> None:
+    kode, pada, *harapan = baris
+    kini = malam[pada].filter("sekarang", kode_instansi=kode)
+    sejak = pl.col("sejak").dt.convert_time_zone("Asia/Jakarta").dt.strftime("%d-%m %H:%M")
+    assert kini.select("fase", sejak, "menurut").rows() == [tuple(harapan)]
+
+
+def test_the_whole_way_of_one_with_more_time() -> None:
+    milik = fase("01-12 00:00").filter(kode_instansi=LEBIH)
     waktu = pl.col("sejak").dt.convert_time_zone("Asia/Jakarta").dt.strftime("%d-%m %H:%M")
-    return milik.select("fase", waktu, "menurut").rows()
+    assert milik.select("fase", waktu, "menurut").rows() == [
+        ("PENDATAAN", "22-07 00:00", AWAL),
+        ("PRA_FINAL", "30-09 23:59", PRAFINAL),
+        ("UJI_PUBLIK", "01-10 00:00", PRAFINAL),
+        ("PERBAIKAN", "08-10 23:59", UMUM),
+        ("PERPANJANGAN", "22-10 17:00", IZIN),
+        ("MENUNGGU_FINAL", "28-10 23:59", IZIN),
+        ("FINAL", "31-10 17:00", FINAL),
+        ("DIUMUMKAN", "21-11 23:59", AKHIR),
+    ]
 
 
-def test_since_when_and_by_which_document() -> None:
-    assert jejak(LEBIH, "01-12 00:00") == [
-        ("PENDATAAN", "22-07 00:00", "B/1511/M.SM.01.00/2022"),
-        ("PRA_FINAL", "30-09 23:59", "Paparan BKN 2022 alur tahap 3 (jam tidak disebut: akhir hari, asumsi)"),
-        ("UJI_PUBLIK", "01-10 00:00", "Paparan BKN 2022 alur tahap 3 (jam tidak disebut: akhir hari, asumsi)"),
-        ("PERBAIKAN", "08-10 23:59", "B/1917/M.SM.01.00/2022 butir 3 (jam tidak disebut: akhir hari, asumsi)"),
-        ("PERPANJANGAN", "22-10 17:00", "surat persetujuan BKN B/77"),
-        ("MENUNGGU_FINAL", "28-10 23:59", "surat persetujuan BKN B/77"),
-        ("FINAL", "31-10 17:00", "B/1917/M.SM.01.00/2022 penutupan aplikasi"),
-        ("DIUMUMKAN", "21-11 23:59", "Bacaan kami tentang pengumuman akhir (asumsi)"),
-    ]  # fmt: skip
-
-
-def test_a_late_sptjm_comes_after_the_announcement() -> None:
-    terlambat = Keadaan(
-        pl.LazyFrame({"kode_instansi": [BIASA], "mengirim": [True]}),
-        keadaan(saat("01-10 00:00")).perpanjangan,
-        pl.LazyFrame({"kode_instansi": [BIASA], "waktu": [saat("15-12 10:00")]}),
-    )
-    tanggal = saat("31-12 00:00")
-    hasil = susun_fase(terlambat, kalender_on(tanggal.date()), tanggal)
-    assert hasil["fase"].to_list()[-2:] == ["DIUMUMKAN", "BER_SPTJM"]
-    assert hasil["sekarang"].to_list() == [False] * (hasil.height - 1) + [True]
+def test_a_letter_that_opens_nothing_is_named_with_the_reason() -> None:
+    catatan = fase("22-10 17:01").filter("sekarang", pl.col("catatan").is_not_null())
+    assert catatan.select("kode_instansi", "catatan").rows() == [
+        (
+            TANPA,
+            "Surat persetujuan BKN B/78 tidak membuka perpanjangan: tidak ada usulan untuk instansi ini "
+            "yang masuk sesudah Pra-finalisasi (Paparan BKN 2022 alur tahap 5).",
+        )
+    ]
 
 
 def test_each_phase_ends_where_the_next_begins() -> None:
@@ -106,11 +184,10 @@ def test_each_phase_ends_where_the_next_begins() -> None:
 
 
 def test_the_calendar_of_the_day_decides() -> None:
-    sebelum = {satu.kode for satu in kalender_on(date(2022, 9, 29))}
-    assert "perbaikan" not in sebelum
-    tanggal = saat("29-09 12:00")
-    besok = susun_fase(keadaan(tanggal), kalender_on(date(2022, 9, 29)), tanggal)
-    assert besok["sampai"].unique().dt.convert_time_zone("Asia/Jakarta").dt.date().to_list() == [date(2022, 9, 30)]  # fmt: skip
+    """On 29-09 the deck's calendar: everybody's next moment is pra-finalisasi, and no perbaikan is known."""
+    assert "perbaikan" not in {satu.kode for satu in kalender_on(date(2022, 9, 29))}
+    sampai = fase("29-09 12:00")["sampai"].unique().dt.convert_time_zone("Asia/Jakarta")
+    assert sampai.dt.date().to_list() == [date(2022, 9, 30)]
 
 
 def test_the_phases_are_a_list_with_sentences() -> None:

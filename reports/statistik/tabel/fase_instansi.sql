@@ -10,6 +10,7 @@
 -- kolom sejak | Sejak | Saat fase itu dimasuki.
 -- kolom menurut | Menurut | Dokumen yang menetapkannya.
 -- kolom sampai | Sampai | Saat fase itu berakhir bagi instansi ini.
+-- kolom catatan | Catatan | Surat persetujuan yang tidak membuka perpanjangan, dan sebabnya.
 SELECT
     i.kode_instansi,
     i.nama,
@@ -18,7 +19,8 @@ SELECT
     f.nama AS fase,
     f.sejak,
     f.menurut,
-    f.sampai
+    f.sampai,
+    f.catatan
 FROM instansi AS i
-JOIN fase AS f ON f.kode_instansi = i.kode_instansi AND f.sekarang
+JOIN fase_sekarang AS f USING (kode_instansi)
 ORDER BY i.jenis DESC, i.kode_instansi

@@ -13,6 +13,6 @@ SELECT
     i.provinsi
 FROM instansi AS i
 WHERE i.kode_instansi NOT IN (
-    SELECT kode_instansi FROM berkas WHERE jenis = 'data-utama' AND status <> 'TERLAMBAT'
+    SELECT kode_instansi FROM berkas WHERE jenis = 'data-utama' AND NOT terlambat
 )
 ORDER BY i.jenis DESC, i.kode_instansi

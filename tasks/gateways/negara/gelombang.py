@@ -215,7 +215,9 @@ class Gelombang:
 
     def _aduan(self) -> None:
         bagi = {i: int(self.s.kolom["aduan"][i]) for i in self.pertama}
-        usul = kenali(self.s, "induk", [(i, 0, n // 3) for i, n in bagi.items()])
+        # More time is for those who have proposals to work on.
+        perlu = {i: int(self.s.kolom["perpanjangan"][i]) for i in self.pertama}
+        usul = kenali(self.s, "induk", [(i, 0, max(n // 3, perlu[i])) for i, n in bagi.items()])
         sanggah = kenali(self.s, "pra", [(i, 0, n - n // 3) for i, n in bagi.items()])
         self.meja.tambah("aduan", umpan_aduan(self.s, usul, sanggah))
 

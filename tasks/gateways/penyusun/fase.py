@@ -14,7 +14,7 @@ def susun_tabel_fase(
 ) -> None:
     """Writes table fase; needs instansi, perpanjangan and sptjm. What came too late was not sent."""
     dikirim = berkas.lazy().filter(
-        pl.col("jenis") == "data-utama", ~pl.col("status").is_in(["TERLAMBAT", "DIABAIKAN"])
+        pl.col("jenis") == "data-utama", pl.col("status") != "DIABAIKAN", ~pl.col("terlambat")
     )
     instansi = (
         susunan.scan("instansi")
@@ -26,5 +26,7 @@ def susun_tabel_fase(
         )
         .with_columns(pl.col("mengirim").fill_null(False))
     )
-    keadaan = Keadaan(instansi, susunan.scan("perpanjangan"), susunan.scan("sptjm"))
+    # Table sptjm holds the accepted letters only; refused ones stand in penolakan.
+    sptjm = susunan.scan("sptjm").with_columns(keadaan=pl.lit("DITERIMA"))
+    keadaan = Keadaan(instansi, susunan.scan("perpanjangan"), sptjm)
     susunan.write("fase", susun_fase(keadaan, kalender, tanggal))

@@ -1,11 +1,13 @@
 """One sentence beside the state of a delivery, where the state alone does not say what to think of it."""
 
+from datetime import datetime
+
 import polars as pl
 
-_KEADAAN = {
-    "DITAHAN": "Menunggu persetujuan BKN atas admin instansi; tersimpan, dan diambil dengan sendirinya sesudahnya.",
-    "TERLAMBAT": "Datang sesudah batas; tersimpan, tetapi tidak dihitung.",
-}
+from rules.kalender import Tahap
+from rules.terlambat import say_late, say_late_letter
+
+_DITAHAN = "Menunggu persetujuan BKN atas admin instansi; tersimpan, dan diambil dengan sendirinya sesudahnya."
 _HANYA_PENGHAPUSAN = (
     "Datang sesudah batas: hanya lembar Penghapusan yang dihitung, orang di dalamnya tidak."
 )
@@ -14,10 +16,28 @@ _HANYA_PENGHAPUSAN = (
 def note(berkas: pl.DataFrame, ulang: pl.DataFrame) -> pl.DataFrame:
     """`berkas` with keterangan filled in; `ulang` (id_berkas, ulang) says what repeats itself."""
     bertanda = berkas.join(ulang, on="id_berkas", how="left", maintain_order="left")
-    keadaan = pl.col("status").replace_strict(_KEADAAN, default=None, return_dtype=pl.String)
-    hanya = pl.when(pl.col("hanya_penghapusan") & (pl.col("status") == "BERLAKU")).then(
-        pl.lit(_HANYA_PENGHAPUSAN)
+    tahan = pl.when(pl.col("status") == "DITAHAN").then(pl.lit(_DITAHAN))
+    hanya = pl.when(
+        pl.col("hanya_penghapusan") & (pl.col("status") == "BERLAKU") & (pl.col("baris") == 0)
     )
-    return bertanda.with_columns(
-        pl.coalesce("keterangan", keadaan, hanya, "ulang").alias("keterangan")
-    ).drop("ulang")
+    keterangan = pl.coalesce("keterangan", tahan, hanya.then(pl.lit(_HANYA_PENGHAPUSAN)), "ulang")
+    return bertanda.with_columns(keterangan=keterangan).drop("ulang")
+
+
+def note_late(
+    berkas: pl.DataFrame, perpanjangan: pl.DataFrame, kalender: tuple[Tahap, ...], tanggal: datetime
+) -> pl.DataFrame:
+    """`berkas` with the keterangan of what came after its deadline; needs table perpanjangan."""
+    orangnya = (pl.col("status") == "BERLAKU") & (pl.col("baris") > 0)
+    terlambat = berkas.filter(pl.col("terlambat") & ((pl.col("status") == "TERLAMBAT") | orangnya))
+    if not terlambat.is_empty():
+        pesan = say_late(terlambat, perpanjangan, kalender, tanggal)
+        berkas = (
+            berkas.join(pesan, on="id_berkas", how="left", maintain_order="left")
+            .with_columns(keterangan=pl.coalesce("pesan", "keterangan"))
+            .drop("pesan")
+        )
+    surat = pl.when((pl.col("jenis") == "perpanjangan") & (pl.col("status") == "BERLAKU"))
+    return berkas.with_columns(
+        keterangan=pl.coalesce("keterangan", surat.then(say_late_letter(kalender)))
+    )

@@ -6,14 +6,16 @@ import polars as pl
 
 from rules.batas_instansi import susun_perpanjangan
 from rules.daftar import status_kiriman
-from rules.kalender import gerbang, kalender_on
+from rules.kalender import Tahap, gerbang, kalender_on
+from rules.ketentuan import ketentuan_on
 from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
 from rules.pembacaan.jenis import bentuk_jenis
+from rules.perpanjangan import judge_perpanjangan, syarat_perpanjangan
 from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.penyusun.catatan import remarks
-from tasks.gateways.penyusun.keterangan import note
+from tasks.gateways.penyusun.keterangan import note, note_late
 from tasks.gateways.penyusun.surat import judge_surat, susun_sptjm
 from tasks.gateways.penyusun.tolakan import (
     mark_refused,
@@ -60,23 +62,36 @@ def susun_kiriman(
     )
     terima = terima.with_columns(pl.col("baris").fill_null(0))
     terima = terima.with_columns(_ditahan(simpanan, terima, tanggal).alias("ditahan"))
-    izin = latest_umpan(simpanan, terima, "perpanjangan-disetujui")
     kalender = kalender_on(tanggal_hukum(tanggal))
+    izin = _approved(simpanan, terima, tanggal, kalender)
     terima = gerbang(terima.lazy(), izin, kalender).collect()
     sama, ulang = refuse_ulang(terima, bacaan)
     tolakan |= sama
     terima = mark_refused(terima, tolakan)
     # A delivery whose sheet Penghapusan still counts is in force; its people are not.
     berkas = status_kiriman(terima.with_columns(pl.col("terlambat") & ~pl.col("hanya_penghapusan")))
-    berkas = note(berkas, ulang)
+    berkas = berkas.with_columns(pl.col("terlambat") | pl.col("hanya_penghapusan"))
+    surat = berkas.filter(status="BERLAKU", jenis="perpanjangan")
+    perpanjangan = susun_perpanjangan(surat.lazy(), izin, kalender)
+    berkas = note_late(note(berkas, ulang), perpanjangan, kalender, tanggal)
     susunan.write("berkas", berkas)
     susunan.write("penolakan", refusals(berkas, tolakan))
     susunan.write("catatan_berkas", remarks(berkas, bacaan))
     susunan.write("kolom_berkas", _kolom(berkas, bacaan))
     susunan.write("sptjm", susun_sptjm(berkas, surat_diterima))
-    surat = berkas.filter(status="BERLAKU", jenis="perpanjangan")
-    susunan.write("perpanjangan", susun_perpanjangan(surat.lazy(), izin, kalender))
+    susunan.write("perpanjangan", perpanjangan)
     return berkas
+
+
+def _approved(
+    simpanan: Simpanan, terima: pl.DataFrame, tanggal: datetime, kalender: tuple[Tahap, ...]
+) -> pl.LazyFrame | None:
+    """The letters BKN approved, each with what the law says of it."""
+    izin, aduan = (
+        latest_umpan(simpanan, terima, feed) for feed in ("perpanjangan-disetujui", "aduan")
+    )
+    syarat = syarat_perpanjangan(ketentuan_on(tanggal_hukum(tanggal)), kalender)
+    return judge_perpanjangan(izin, aduan, syarat)
 
 
 def workbooks(terima: pl.DataFrame) -> list[tuple[str, str]]:

@@ -21,7 +21,9 @@ def test_what_waits_and_what_came_too_late_say_so(meja: Meja) -> None:
     meja.kotak._stamp(riwayat.rename(meja.kotak._place(f"{BERSIH}/data-riwayat/r.xlsx")), SESUDAH)
     kata = told(meja, SESUDAH + timedelta(days=1))
     assert (kata["tahan.xlsx"] or "").startswith("Menunggu persetujuan BKN")
-    assert (kata["r.xlsx"] or "").startswith("Datang sesudah batas; tersimpan")
+    assert (kata["r.xlsx"] or "").startswith(
+        "Datang 05-11-2022 pukul 10.00.00 WIB, sesudah batas 22-10-2022 pukul 17.00 WIB"
+    )
     assert kata["admin.csv"] is None
 
 

@@ -1,0 +1,13 @@
+"""What of the law is about more time for one instansi."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class KetentuanPerpanjangan(BaseModel):
+    """The part of Ketentuan that rules/perpanjangan.py reads."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    perpanjangan_usulan_sesudah: str = Field(
+        description="Tahap yang sesudahnya harus ada usulan supaya waktu diperpanjang (kosong: tanpa syarat)"
+    )
