@@ -45,6 +45,37 @@ def test_a_scan_names_it_by_its_code(gambar: np.ndarray) -> None:
     assert hasil.cara == "QR"
 
 
+def turned(gambar: np.ndarray, derajat: float) -> np.ndarray:
+    """The page as it lies when it went into the scanner askew."""
+    tinggi, lebar = gambar.shape
+    baris, kolom = np.mgrid[:tinggi, :lebar]
+    sudut = np.deg2rad(derajat)
+    b, k = baris - tinggi / 2, kolom - lebar / 2
+    asal_b = np.rint(np.cos(sudut) * b - np.sin(sudut) * k + tinggi / 2).astype(int)
+    asal_k = np.rint(np.sin(sudut) * b + np.cos(sudut) * k + lebar / 2).astype(int)
+    dalam = (asal_b >= 0) & (asal_b < tinggi) & (asal_k >= 0) & (asal_k < lebar)
+    return np.where(dalam, gambar[asal_b % tinggi, asal_k % lebar], 250).astype(np.uint8)
+
+
+@pytest.mark.parametrize("derajat", [-7, 2, 12])
+def test_a_page_that_lay_askew_is_read(derajat: float) -> None:
+    assert examine_sptjm(susun_pindaian(turned(page(INI), derajat))).qr == (INI,)
+
+
+def test_a_noisy_scan_with_a_stamp_on_the_code_is_read() -> None:
+    acak = np.random.default_rng(5)
+    gambar = np.clip(page(INI) + acak.normal(0, 40, page(INI).shape), 0, 255).astype(np.uint8)
+    assert examine_sptjm(susun_pindaian(gambar)).qr == (INI,)
+    gambar[300:340, 380:440] = 0
+    assert examine_sptjm(susun_pindaian(gambar)).qr == (INI,)
+
+
+def test_a_code_that_cannot_be_read_is_no_code() -> None:
+    gambar = page(INI)
+    gambar[:400, :400] = 250
+    assert examine_sptjm(susun_pindaian(gambar)) == IsiSptjm(1)
+
+
 def test_two_codes_and_a_code_beside_another_text_are_both_seen() -> None:
     assert examine_sptjm(scanned(INI, LAIN)).sebutan == (INI, LAIN)
     assert examine_sptjm(typed("surat lain")).sebutan == ()
@@ -127,12 +158,12 @@ def test_no_damage_is_an_error_of_ours(tmp_path: Path) -> None:
     acak = Random(5)
     jumlah: Counter[str | None] = Counter()
     for asal in (typed(INI), signed(typed(INI), "Bupati Contoh", tmp_path)):
-        for _ in range(150):
+        for _ in range(80):
             hasil = examine_sptjm(_damaged(asal, acak))
             jumlah[hasil.cacat] += 1
             assert hasil.cacat or hasil.halaman
-    assert jumlah[None] > 20
-    assert jumlah["F-SPTJM-RUSAK"] > 20
+    assert jumlah[None] > 10
+    assert jumlah["F-SPTJM-RUSAK"] > 10
 
 
 def _damaged(asal: bytes, acak: Random) -> bytes:
