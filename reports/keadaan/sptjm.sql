@@ -8,7 +8,7 @@ SELECT
     NULL AS tindakan
 FROM sptjm AS s
 JOIN berkas AS b USING (id_berkas)
-LEFT JOIN tahapan AS t ON t.kode = s.tahap
+LEFT JOIN tahapan AS t USING (tahap)
 UNION ALL BY NAME
 SELECT p.kode_instansi, b.nama_berkas AS nama, b.waktu, false AS diterima, p.pesan, p.tindakan
 FROM penolakan AS p

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from rules.kalender import WIB
@@ -98,7 +99,12 @@ def test_every_instansi_has_its_page_and_it_is_said_once(tempat: Tempat) -> None
 
 
 def test_the_national_table_says_by_which_document(tempat: Tempat) -> None:
-    isi = (tempat.simpanan / "publik").rglob("fase_instansi*.csv")
-    (teks,) = [satu.read_text("utf-8") for satu in isi]
-    assert "Dinyatakan tidak memiliki tenaga non-ASN" in teks
-    assert "B/1917/M.SM.01.00/2022 penutupan aplikasi" in teks
+    dasbor = tempat.simpanan / "publik" / "dasbor.duckdb"
+    with duckdb.connect(str(dasbor), read_only=True) as koneksi:
+        baris = koneksi.execute("SELECT kode_instansi, fase, menurut FROM fase_instansi").fetchall()
+    menurut = {kode: (fase, dokumen) for kode, fase, dokumen in baris}
+    assert menurut[DIAM] == (
+        "Dinyatakan tidak memiliki tenaga non-ASN",
+        "B/1917/M.SM.01.00/2022 penutupan aplikasi",
+    )
+    assert len(menurut) == len(baris) == 4
