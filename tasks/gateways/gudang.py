@@ -11,6 +11,7 @@ import polars as pl
 from pydantic import SecretStr
 
 from rules.rujukan import rujukan
+from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.susunan import Susunan
 
 _VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal"
@@ -99,6 +100,14 @@ def empty_table(tabel: str) -> pl.DataFrame:
         sementara.execute("SET TimeZone = 'UTC'")
         sementara.execute(rujukan("schema.sql").read_text())
         return sementara.table(tabel).limit(0).pl()
+
+
+def used_gudang(pengaturan: Pengaturan) -> Path:
+    """The gudang of the last night; raises FileNotFoundError before the first."""
+    jalur = pengaturan.ruang_kerja / "gudang.duckdb"
+    if not jalur.exists():
+        raise FileNotFoundError(f"{jalur} belum ada; jalankan pendataan nightly lebih dahulu")
+    return jalur
 
 
 def swap_gudang(baru: Path, tujuan: Path) -> None:
