@@ -14,6 +14,8 @@ from rules.rujukan import rujukan
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.susunan import Susunan
 
+# A progress bar would stand in the middle of what a command says.
+_TENANG = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"
 _VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal"
 
 
@@ -38,7 +40,7 @@ def open_gudang(
             + (f" ({', '.join(pilihan)})" if pilihan else "")
         )
         sambungan.execute("USE gudang")
-        sambungan.execute("SET TimeZone = 'UTC'")
+        sambungan.execute(_TENANG)
         yield sambungan
     finally:
         sambungan.close()
@@ -59,7 +61,7 @@ def open_susunan(susunan: Susunan) -> Iterator[duckdb.DuckDBPyConnection]:
                 asal = f"read_parquet({_sql_text(str(susunan.path(tabel)))})"
                 sambungan.execute(f"DROP TABLE {tabel}")
                 sambungan.execute(f"CREATE VIEW {tabel} AS SELECT * FROM {asal}")
-        sambungan.execute("SET TimeZone = 'UTC'")
+        sambungan.execute(_TENANG)
         yield sambungan
 
 
