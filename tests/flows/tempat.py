@@ -1,7 +1,7 @@
 """A place of its own for a story: an inbox, a working folder, and nights run there by the real flow."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import fastexcel
@@ -9,6 +9,7 @@ import pytest
 
 from flows.check import answer
 from flows.nightly import Malam, nightly
+from rules.kalender import Tahap, kalender_on
 from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.pengaturan import read_pengaturan
 from tests.daur import hash_published
@@ -76,6 +77,11 @@ class Tempat:
     def published(self) -> dict[str, str]:
         """Digests of everything published."""
         return hash_published(self.simpanan)
+
+
+def without_deadlines(hari: date) -> tuple[Tahap, ...]:
+    """The calendar of a day in which nothing comes too late."""
+    return tuple(replace(tahap, menerima=()) for tahap in kalender_on(hari))
 
 
 _TEMUAN = "SELECT m.kode_instansi, t.nik, m.kode_aturan FROM temuan AS m JOIN tenaga AS t USING (id_tenaga)"

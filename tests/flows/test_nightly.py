@@ -20,7 +20,7 @@ from rules.rule import Aturan, load_rules, rule
 from tasks.expect_gudang import GudangTidakLayakError, expect_gudang
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.susunan import Susunan
-from tests.flows.tempat import MALAM, Tempat, read_answer
+from tests.flows.tempat import MALAM, Tempat, read_answer, without_deadlines
 from tests.kotak_masuk import BERSIH, BERTEMUAN, RUSAK, KotakMasuk, orang, tiga_instansi
 from tests.s3_server import S3Server
 
@@ -224,7 +224,7 @@ def test_a_night_on_s3_finds_what_it_finds_in_a_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, s3_server: S3Server
 ) -> None:
     # Nobody can set the time of an S3 object: both nights are now, without a deadline in force.
-    monkeypatch.setattr(tasks.gateways.penyusun.kiriman, "kalender_on", lambda hari: ())
+    monkeypatch.setattr(tasks.gateways.penyusun.kiriman, "kalender_on", without_deadlines)
     malam = datetime.now(UTC) + timedelta(minutes=5)
     folder = Tempat(tmp_path / "folder").settle(monkeypatch)
     tiga_instansi(folder.simpanan)

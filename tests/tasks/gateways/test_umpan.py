@@ -92,6 +92,6 @@ def test_what_is_neither_parquet_nor_csv(tmp_path: Path, isi: bytes) -> None:
 
 
 def test_the_table_of_feeds() -> None:
-    assert len(skema_umpan()) == 14
+    assert len(skema_umpan()) == 16
     assert umpan_bertambah() < set(skema_umpan())
     assert "thk2" not in umpan_bertambah()
