@@ -12,7 +12,7 @@ import typer
 from flows.cli_andai import bayangan, simulate
 from flows.cli_bukti import bangun_ulang, kebijakan_s3, terima
 from flows.cli_penjelasan import explain
-from flows.cli_potret import bukti, kunci, verify
+from flows.cli_potret import bukti, kartu, kunci, verify
 from flows.layar import Tanggal, known_instansi, layar, moment, ready
 from reports.tulisan import angka
 from rules.kalender import WIB, kalender_on
@@ -212,6 +212,7 @@ app.command()(terima)
 app.command("bangun-ulang")(bangun_ulang)
 app.command()(verify)
 app.command()(bukti)
+app.command()(kartu)
 app.command()(kunci)
 app.command("kebijakan-s3")(kebijakan_s3)
 

@@ -1,6 +1,7 @@
 """The tree of RFC 6962, against its own vectors and a second, recursive computation."""
 
 import hashlib
+from dataclasses import asdict
 
 import polars as pl
 import pytest
@@ -48,6 +49,15 @@ def test_every_leaf_climbs_to_the_root_and_no_other_does(isi: set[bytes], data: 
     for nomor, langkah in enumerate(jalur):
         dibalik = (*jalur[:nomor], Langkah(not langkah.kiri, langkah.sidik), *jalur[nomor + 1 :])
         assert climb(satu, dibalik) != pohon.akar
+
+
+@pytest.mark.parametrize("banyak", range(41))
+def test_all_paths_at_once_are_those_of_every_leaf(banyak: int) -> None:
+    pohon = tanam(daun_teks(f"{nomor}".encode()) for nomor in range(banyak))
+    semua = pohon.jalur_semua()
+    sendiri = [[asdict(satu) for satu in pohon.jalur(daun.hex())] for daun in pohon.lapis[0]]
+    assert semua.to_list() == sendiri
+    assert semua.dtype == pl.List(pl.Struct({"kiri": pl.Boolean, "sidik": pl.String}))
 
 
 def test_a_leaf_of_another_tree_has_no_path() -> None:
