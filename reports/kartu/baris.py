@@ -14,39 +14,33 @@ _KESELURUHAN = pl.col("putusan_keseluruhan")
 
 
 def render_kartu(
-    isi: Kartu, daftar: pl.DataFrame, riwayat: pl.DataFrame, temuan: pl.DataFrame, bukti: pl.Series
+    isi: Kartu, daftar: pl.DataFrame, riwayat: pl.DataFrame, alasan: pl.DataFrame, bukti: pl.Series
 ) -> pl.Series:
     """One line of JSON per person, in the order of `daftar` (frozen rows of one instansi).
 
-    `riwayat` and `temuan` are the frozen tables of that instansi, `bukti` the proof of each row of
-    `daftar` as JSON. People are found in them by NIK: who has none has neither.
+    `riwayat` are frozen rows of that instansi, `alasan` its findings that reject (nik, kode_aturan,
+    pesan), `bukti` the proof of each row of `daftar` as JSON. People are found in them by NIK: who has
+    none has neither.
     """
-    berkata = pl.col("berat") == "tolak"
-    lengkap = (
-        daftar.with_columns(bukti.alias("bukti"))
-        .join(_gather(riwayat, "riwayat"), on="nik", how="left", maintain_order="left")
-        .join(
-            _gather(temuan.filter(berkata), "alasan"), on="nik", how="left", maintain_order="left"
+    tentang = pl.struct(_TENTANG.exclude("nik")).alias("riwayat")
+    lengkap = daftar.with_columns(bukti.alias("bukti"))
+    for tabel, baris in (
+        (riwayat, tentang),
+        (alasan, pl.struct("kode_aturan", "pesan").alias("alasan")),
+    ):
+        milik = tabel.join(daftar, on="nik", how="semi", maintain_order="left").unique(
+            maintain_order=True
         )
-    )
+        per_orang = milik.select("nik", baris).group_by("nik", maintain_order=True).agg(pl.all())
+        lengkap = lengkap.join(per_orang, on="nik", how="left", maintain_order="left")
     orang = pl.struct(_TENTANG.exclude("bukti", "riwayat", "alasan")).alias("orang")
     kartu = objek_json(_shared(isi), orang, _list("riwayat"), _months(isi), _verdicts())
     return lengkap.select(kartu=add_objek(kartu, "bukti", pl.col("bukti"))).to_series()
 
 
 def _shared(isi: Kartu) -> dict[str, object]:
-    bersama = ("tanda", "instansi", "potret", "sptjm")
-    return {"bentuk": isi.bentuk} | isi.model_dump(mode="json", include=set(bersama))
-
-
-def _gather(tabel: pl.DataFrame, nama: str) -> pl.DataFrame:
-    """nik, and a list of that person's rows in their order."""
-    if nama == "alasan":
-        baris = pl.struct("kode_aturan", "pesan")
-    else:
-        baris = pl.struct(pl.exclude("nik", "kode_instansi"))
-    kolom = tabel.drop_nulls("nik").select("nik", baris.alias(nama))
-    return kolom.group_by("nik", maintain_order=True).agg(pl.col(nama).unique(maintain_order=True))
+    bersama = {"tanda", "instansi", "potret", "sptjm"}
+    return {"bentuk": isi.bentuk} | isi.model_dump(mode="json", include=bersama)
 
 
 def _list(nama: str) -> pl.Expr:

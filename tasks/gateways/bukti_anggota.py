@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from reports.baris_json import objek_json
+from reports.baris_json import add_objek, objek_json
 from rules.pohon import Langkah, Pohon, climb, daun_teks, tanam
 from tasks.gateways.kunci_potret import is_signed
 from tasks.gateways.pembekuan import national_leaf
@@ -79,30 +79,37 @@ def make_bukti(
 
 
 def prove_all(bagian: Bagian, akar: str) -> pl.DataFrame:
-    """Everybody's own part of the proof: letak (row in the list), baris, garam, jalur; in the order of leaves.
+    """Everybody's own part of the proof: letak (row in the list), baris, garam and the steps of the path.
 
-    So neighbours share most of their paths. Raises ValueError when the list does not grow the root
-    `akar` of its manifest: no proof of it would hold.
+    In the order of the leaves, so that neighbours share most of their paths. Raises ValueError when the
+    list does not grow the root `akar` of its manifest: no proof of it would hold.
     """
     daun = bagian.leaves()
     pohon = tanam(daun)
     if pohon.akar != akar:
         raise ValueError(f"the list has root {pohon.akar}, its manifest {akar}")
     letak = pl.Series("letak", daun, dtype=pl.Binary).arg_sort()
-    garam = pl.Series([]) if bagian.garam is None else bagian.garam
-    return pl.DataFrame(
-        [
-            letak,
-            bagian.baris.gather(letak).alias("baris"),
-            garam.gather(letak).alias("garam"),
-            pohon.jalur_semua(),
-        ]
-    )
+    garam = pl.Series([""]) if bagian.garam is None else bagian.garam
+    sendiri = [
+        letak,
+        bagian.baris.gather(letak).alias("baris"),
+        garam.gather(letak).alias("garam"),
+    ]
+    return pl.DataFrame(sendiri).hstack(pohon.jalur_semua())
 
 
 def encode_bukti(dasar: Mapping[str, Any], orang: pl.DataFrame) -> pl.Series:
     """The whole proofs as JSON texts: rows of `prove_all` behind what their instansi shares."""
-    return orang.select(bukti=objek_json(dasar, "baris", "garam", "jalur")).to_series()
+    langkah = [
+        pl.when(pl.col(nama).is_not_null()).then(pl.col(nama).struct.json_encode())
+        for nama in orang.columns
+        if nama.startswith("jalur_")
+    ]
+    jalur = pl.concat_str([*langkah, pl.lit(None, pl.String)], separator=",", ignore_nulls=True)
+    bukti = objek_json(dasar, "baris", "garam")
+    return orang.select(
+        bukti=add_objek(bukti, "jalur", pl.concat_str(pl.lit("["), jalur, pl.lit("]")))
+    ).to_series()
 
 
 def check_bukti(isi: bytes, kunci: Mapping[str, Ed25519PublicKey]) -> Anggota:

@@ -21,12 +21,12 @@ from tasks.gateways.gudang import open_susunan, query
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.potret import potret_key
 from tasks.gateways.potret_instansi import read_potret_instansi
-from tasks.gateways.potret_tabel import ORANG, TABEL, Bagian
+from tasks.gateways.potret_tabel import ORANG, Bagian
 from tasks.gateways.simpanan import KOTAK_KELUAR, Simpanan, open_simpanan
 from tasks.gateways.susunan import Susunan
 
 # Cards encoded at a time: each is some 6 KB, so memory stays flat.
-_SEKALI = 4096
+_SEKALI = 2048
 _TERMAMPAT = 6
 
 
@@ -44,19 +44,24 @@ class Pencetak:
     def render(self, bahan: Bahan, nik: str | None = None) -> Iterator[pl.Series]:
         """The cards of one instansi, some lines at a time, in the order of the leaves; or those of one NIK."""
         kode = bahan.instansi.kode
-        tabel = {nama: self._table(kode, nama) for nama in TABEL}
-        bagian = Bagian.of(tabel.pop(ORANG))
+        bagian = Bagian.of(self._scan(kode, ORANG).collect())
         orang = prove_all(bagian, bahan.manifes["tabel"][ORANG]["akar"])
         if nik is not None:
-            orang = orang.filter(pl.col("letak").is_in((bagian.isi["nik"] == nik).arg_true()))
-        isi, dasar = self._shared(bahan), self.pernyataan.of(kode)
+            orang = orang.filter(
+                pl.col("letak").is_in((bagian.isi["nik"] == nik).arg_true().implode())
+            )
+        riwayat = self._scan(kode, "riwayat").collect()
+        menolak = self._scan(kode, "temuan").filter(berat="tolak")
+        alasan = menolak.select("nik", "kode_aturan", "pesan").collect()
+        isi, dasar, daftar = self._shared(bahan), self.pernyataan.of(kode), bagian.isi
+        del bagian
         for potong in orang.iter_slices(_SEKALI):
-            daftar, bukti = bagian.isi[potong["letak"]], encode_bukti(dasar, potong)
-            yield render_kartu(isi, daftar, **tabel, bukti=bukti)
+            bukti = encode_bukti(dasar, potong)
+            yield render_kartu(isi, daftar[potong["letak"]], riwayat, alasan, bukti)
 
-    def _table(self, kode: str, nama: str) -> pl.DataFrame:
+    def _scan(self, kode: str, nama: str) -> pl.LazyFrame:
         kunci = potret_key(self.tahap.kode, kode, f"{nama}.parquet")
-        return pl.read_parquet(self.simpanan.local_path(kunci))
+        return pl.scan_parquet(self.simpanan.local_path(kunci))
 
     def _shared(self, bahan: Bahan) -> Kartu:
         kode, (k, _) = bahan.instansi.kode, law_of(self.tahap)
