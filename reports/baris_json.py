@@ -10,11 +10,9 @@ import polars as pl
 def objek_json(bersama: Mapping[str, Any], *sendiri: pl.Expr | str) -> pl.Expr:
     """The text of an object: `bersama` is encoded once for all rows, `sendiri` are named columns.
 
-    Dates are written yyyy-mm-dd, what is missing null. At least one column is needed.
+    Dates are written yyyy-mm-dd, what is missing null. Neither may be empty.
     """
     isi = pl.struct(*sendiri).struct.json_encode()
-    if not bersama:
-        return isi
     kepala = json.dumps(bersama, ensure_ascii=False, separators=(",", ":")).removesuffix("}")
     return pl.concat_str(pl.lit(f"{kepala},"), isi.str.strip_prefix("{"))
 

@@ -1,5 +1,7 @@
 """One card per person, written columnwise."""
 
+from functools import cache
+
 import polars as pl
 
 from reports.baris_json import add_objek, objek_json
@@ -22,25 +24,34 @@ def render_kartu(
     pesan), `bukti` the proof of each row of `daftar` as JSON. People are found in them by NIK: who has
     none has neither.
     """
-    tentang = pl.struct(_TENTANG.exclude("nik")).alias("riwayat")
-    lengkap = daftar.with_columns(bukti.alias("bukti"))
-    for tabel, baris in (
-        (riwayat, tentang),
-        (alasan, pl.struct("kode_aturan", "pesan").alias("alasan")),
-    ):
-        milik = tabel.join(daftar, on="nik", how="semi", maintain_order="left").unique(
-            maintain_order=True
-        )
-        per_orang = milik.select("nik", baris).group_by("nik", maintain_order=True).agg(pl.all())
-        lengkap = lengkap.join(per_orang, on="nik", how="left", maintain_order="left")
-    orang = pl.struct(_TENTANG.exclude("bukti", "riwayat", "alasan")).alias("orang")
-    kartu = objek_json(_shared(isi), orang, _list("riwayat"), _months(isi), _verdicts())
+    tentang = {"riwayat": _TENTANG.exclude("nik"), "alasan": pl.col("kode_aturan", "pesan")}
+    lengkap, nik = daftar.with_columns(bukti.alias("bukti")), daftar.select("nik")
+    for (nama, isinya), tabel in zip(tentang.items(), (riwayat, alasan), strict=True):
+        milik = _gather(tabel, nik, pl.struct(isinya).alias(nama))
+        lengkap = lengkap.join(milik, on="nik", how="left", maintain_order="left")
+    kartu = objek_json(_shared(isi), _person(), _list("riwayat"), _months(isi), _verdicts())
     return lengkap.select(kartu=add_objek(kartu, "bukti", pl.col("bukti"))).to_series()
+
+
+def _gather(tabel: pl.DataFrame, nik: pl.DataFrame, baris: pl.Expr) -> pl.DataFrame:
+    """nik, and the list of that person's rows in their order, each once; only of these people."""
+    return (
+        tabel.join(nik, on="nik", how="semi", maintain_order="left")
+        .select("nik", baris)
+        .unique(maintain_order=True)
+        .group_by("nik", maintain_order=True)
+        .agg(pl.all())
+    )
 
 
 def _shared(isi: Kartu) -> dict[str, object]:
     bersama = {"tanda", "instansi", "potret", "sptjm"}
     return {"bentuk": isi.bentuk} | isi.model_dump(mode="json", include=bersama)
+
+
+@cache
+def _person() -> pl.Expr:
+    return pl.struct(_TENTANG.exclude("bukti", "riwayat", "alasan")).alias("orang")
 
 
 def _list(nama: str) -> pl.Expr:
@@ -55,6 +66,7 @@ def _months(isi: Kartu) -> pl.Expr:
     ).alias("masa_kerja")
 
 
+@cache
 def _verdicts() -> pl.Expr:
     """The verdict overall, what decided it, each criterion, and what the rules that reject say."""
     penentu = [

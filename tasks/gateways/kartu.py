@@ -14,6 +14,7 @@ import polars as pl
 from reports.kartu import Kartu, render_kartu, sptjm_from
 from reports.render import query as sql_of
 from rules.kalender import Tahap
+from rules.ketentuan import Ketentuan
 from rules.sptjm import PotretInstansi, final_potret
 from tasks.gateways.bahan_potret import Bahan, law_of, quote, read_bahan
 from tasks.gateways.bukti_anggota import Pernyataan, encode_bukti, prove_all, read_pernyataan
@@ -37,6 +38,7 @@ class Pencetak:
     simpanan: Simpanan
     tahap: Tahap
     tanda: str | None
+    hukum: Ketentuan
     pernyataan: Pernyataan
     potret: dict[str, list[PotretInstansi]]
     diterima: set[tuple[str, str]]
@@ -64,7 +66,7 @@ class Pencetak:
         return pl.scan_parquet(self.simpanan.local_path(kunci))
 
     def _shared(self, bahan: Bahan) -> Kartu:
-        kode, (k, _) = bahan.instansi.kode, law_of(self.tahap)
+        kode, k = bahan.instansi.kode, self.hukum
         # The potret of this very moment counts too.
         saat = self.tahap.batas + timedelta.resolution
         final = final_potret(kode, saat, self.potret.get(kode, []))
@@ -96,6 +98,7 @@ def read_pencetak(pengaturan: Pengaturan, tahap: Tahap) -> Pencetak:
         simpanan,
         tahap,
         pengaturan.tanda,
+        law_of(tahap)[0],
         read_pernyataan(simpanan, tahap.kode),
         read_potret_instansi(simpanan),
         set(surat.select("kode_instansi", "sidik").iter_rows()),

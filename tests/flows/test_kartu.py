@@ -21,7 +21,7 @@ from tasks.gateways.kartu import write_kartu
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.gateways.potret import frozen_tahap
 from tasks.gateways.simpanan import open_simpanan
-from tests.flows.empat_instansi import FINAL, JAGA, census_of_four, kotak_masuk, only_four
+from tests.flows.empat_instansi import DIAM, FINAL, JAGA, census_of_four, kotak_masuk, only_four
 from tests.flows.potret_uji import KUNCI
 from tests.flows.tempat import Tempat
 from tests.kotak_masuk import BERSIH, BERTEMUAN, KIRIM, KotakMasuk, orang
@@ -172,6 +172,7 @@ def test_an_earlier_potret_gives_a_card_too(tutup: Tempat, tmp_path: Path) -> No
     [
         ([orang(8)["nik"]], 1, "tidak ada dalam potret pengumuman_akhir"),
         ([orang(8)["nik"], "--instansi", BERSIH], 1, "tidak ada dalam potret pengumuman_akhir"),
+        ([orang(2)["nik"], "--instansi", DIAM], 1, "tidak ada dalam potret pengumuman_akhir"),
         ([orang(2)["nik"], "--instansi", "9999"], 1, "tidak ada dalam potret pengumuman_akhir"),
         ([orang(2)["nik"], "--tahap", "tiada"], 2, "potret tiada belum ada"),
     ],
