@@ -11,6 +11,7 @@ import typer
 
 from flows.cli_andai import bayangan, simulate
 from flows.cli_bukti import bangun_ulang, kebijakan_s3, terima
+from flows.cli_pembukaan import kembali
 from flows.cli_penjelasan import explain
 from flows.cli_potret import bukti, kartu, kunci, verify
 from flows.layar import Tanggal, known_instansi, layar, moment, ready
@@ -210,6 +211,7 @@ app.command()(simulate)
 app.command()(bayangan)
 app.command()(terima)
 app.command("bangun-ulang")(bangun_ulang)
+app.command()(kembali)
 app.command()(verify)
 app.command()(bukti)
 app.command()(kartu)

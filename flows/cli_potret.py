@@ -109,13 +109,13 @@ def kartu(
     Contoh: pendataan kartu 3201010101900001 --ke kartu.json
     """
     from tasks.gateways.kartu import read_kartu
-    from tasks.gateways.potret import frozen_tahap
+    from tasks.gateways.potret import every_potret
     from tasks.gateways.simpanan import open_simpanan
 
     pengaturan = read_pengaturan()
     simpanan = open_simpanan(pengaturan)
     milik = _listing(simpanan, tahap, nik, instansi)
-    beku = frozen_tahap(simpanan)[tahap]
+    beku = every_potret(simpanan)[tahap]
     _keep(ke, read_kartu(pengaturan, beku, milik, nik) if milik else None, tahap)
     layar.print(f"{ke}: serahkan kepada orangnya saja", markup=False, soft_wrap=True)
 

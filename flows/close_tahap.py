@@ -12,6 +12,7 @@ from tasks.freeze_potret import freeze_potret
 from tasks.gateways.giliran import alone
 from tasks.gateways.kunci_potret import open_kunci
 from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
+from tasks.gateways.penyusun.pembukaan import due_ulang
 from tasks.gateways.potret import begin_freeze
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.terbitan import published_tahap, write_terbitan
@@ -35,7 +36,8 @@ _SEBUTAN = {
 
 @flow(name="close-tahap", flow_run_name=run_name)
 def close_tahap(tanggal: datetime | None = None) -> list[str]:
-    """Closes every tahap whose deadline has passed at `tanggal` and that is not published yet.
+    """Closes every tahap whose deadline has passed at `tanggal` and that is not published yet, also the
+    finalisasi of single instansi that a letter of BKN opened again.
 
     Each is built as of its own deadline, so a closing that runs late (after an outage) freezes
     what stood at the deadline. Returns the codes closed; running again closes nothing twice.
@@ -43,7 +45,9 @@ def close_tahap(tanggal: datetime | None = None) -> list[str]:
     pengaturan, tanggal = read_pengaturan(), tanggal or datetime.now(UTC)
     with alone(pengaturan, "close-tahap"):
         simpanan = open_simpanan(pengaturan)
-        due = tahap_due(tanggal, published_tahap(simpanan))
+        sudah = published_tahap(simpanan)
+        ulang = due_ulang(simpanan, tanggal, sudah)
+        due = sorted(tahap_due(tanggal, sudah) + ulang, key=lambda satu: satu.batas)
         if due:
             # A closing that cannot be signed is not begun.
             open_kunci(pengaturan, simpanan)
@@ -59,7 +63,8 @@ def freeze_tahap(pengaturan: Pengaturan, tahap: Tahap, tanggal: datetime) -> tup
     A closing that was cut short is taken up with what it knew: its potret may stand already.
     """
     mulai = begin_freeze(open_simpanan(pengaturan), tahap.kode, tanggal)
-    bangunan = susun(pengaturan, tahap.batas, tahap.kode, mulai)
+    # In a potret of all, what is signed is not displaced by a re-opened list that is not signed yet.
+    bangunan = susun(pengaturan, tahap.batas, tahap.kode, mulai, tahap.instansi or frozenset())
     if bangunan.galat:
         raise GalatAturanError(list(bangunan.galat))
     return bangunan, freeze_potret(pengaturan, tahap, bangunan.folder)

@@ -7,13 +7,13 @@ from prefect import flow
 
 from flows.close_tahap import freeze_tahap
 from flows.lingkungan import run_name
-from rules.kalender import kalender_on
+from rules.kalender import Tahap, kalender_on
 from rules.katalog import hukum_terakhir
 from tasks.fetch_bukti import fetch_bukti
 from tasks.gateways.banding_potret import Banding, compare_potret
 from tasks.gateways.pengaturan import Pengaturan, read_pengaturan
-from tasks.gateways.potret import freeze_began
-from tasks.gateways.simpanan import open_simpanan
+from tasks.gateways.potret import every_potret, freeze_began
+from tasks.gateways.simpanan import Simpanan, open_simpanan
 from tasks.read_berkas import read_berkas
 
 
@@ -27,7 +27,7 @@ def replay(tahap: str, ke: Path, dicatat: datetime | None = None) -> list[Bandin
     """
     asal = read_pengaturan()
     baru = _beside(asal, ke)
-    semua = [satu for satu in kalender_on(hukum_terakhir()) if satu.potret]
+    semua = _known(open_simpanan(asal))
     kode = [satu.kode for satu in semua]
     if tahap not in kode:
         raise ValueError(f"tahap {tahap} tidak ada; yang dibekukan {', '.join(kode)}")
@@ -40,6 +40,12 @@ def replay(tahap: str, ke: Path, dicatat: datetime | None = None) -> list[Bandin
         freeze_tahap(baru, satu, mulai)[0].gudang.unlink()
         hasil.append(compare_potret(open_simpanan(asal), open_simpanan(baru), satu.kode))
     return hasil
+
+
+def _known(simpanan: Simpanan) -> list[Tahap]:
+    """The tahap of the calendar with a potret, and every finalisasi of single instansi that stands."""
+    umum = {satu.kode: satu for satu in kalender_on(hukum_terakhir()) if satu.potret}
+    return sorted((every_potret(simpanan) | umum).values(), key=lambda satu: satu.batas)
 
 
 def _beside(asal: Pengaturan, ke: Path) -> Pengaturan:

@@ -1,5 +1,6 @@
 """From the store to an expected gudang, as of one moment: what a night and a closing have in common."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,14 +49,19 @@ def take_in(pengaturan: Pengaturan, tanggal: datetime) -> tuple[int, dict[str, i
 
 
 def susun(
-    pengaturan: Pengaturan, tanggal: datetime, nama: str, dicatat: datetime | None = None
+    pengaturan: Pengaturan,
+    tanggal: datetime,
+    nama: str,
+    dicatat: datetime | None = None,
+    bekerja: Collection[str] | None = None,
 ) -> Bangunan:
     """Builds the tables and the gudang `nama` of everything sent by `tanggal`; raises when unsound.
 
-    With `dicatat` only of what had a receipt by then.
+    With `dicatat` only of what had a receipt by then. `bekerja`: whose deliveries under a re-opened
+    finalisasi count before their SPTJM is accepted; None for all, as a working night shows them.
     """
     folder = pengaturan.ruang_kerja / "susunan" / nama
-    orang = load_susunan(pengaturan, tanggal, folder, dicatat)
+    orang = load_susunan(pengaturan, tanggal, folder, dicatat, bekerja)
     check_aturan(pengaturan, tanggal, folder)
     match_serupa(folder)
     galat = check_tenaga(folder, tanggal_hukum(tanggal))

@@ -1077,6 +1077,35 @@ COMMENT ON COLUMN perpanjangan.usulan IS 'Usulan untuk instansi itu yang masuk s
 COMMENT ON COLUMN perpanjangan.alasan_tertutup IS 'Mengapa surat persetujuan itu tidak membuka perpanjangan; kosong bila membuka.';
 COMMENT ON COLUMN perpanjangan.batas_diperpanjang IS 'Sampai kapan kirimannya masih dihitung: tidak melewati batas tahap yang menerima perpanjangan.';
 
+CREATE TABLE pembukaan (
+    kode_instansi VARCHAR NOT NULL,
+    nomor_surat VARCHAR NOT NULL,
+    tanggal_surat DATE,
+    alasan VARCHAR,
+    sejak TIMESTAMPTZ,
+    sampai TIMESTAMPTZ,
+    alasan_tertutup VARCHAR,
+    tahap VARCHAR,
+    dibatalkan TIMESTAMPTZ,
+    dibatalkan_oleh VARCHAR,
+    alasan_batal VARCHAR,
+    diterima TIMESTAMPTZ,
+    PRIMARY KEY (kode_instansi, nomor_surat)
+);
+COMMENT ON TABLE pembukaan IS 'Satu baris per surat BKN yang membuka kembali finalisasi satu instansi (umpan pembukaan-kembali).';
+COMMENT ON COLUMN pembukaan.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN pembukaan.nomor_surat IS 'Nomor surat BKN.';
+COMMENT ON COLUMN pembukaan.tanggal_surat IS 'Tanggal surat BKN.';
+COMMENT ON COLUMN pembukaan.alasan IS 'Untuk apa dibuka kembali, menurut surat.';
+COMMENT ON COLUMN pembukaan.sejak IS 'Sejak kapan kiriman dihitung lagi: hari surat itu, tidak sebelum batas finalisasi.';
+COMMENT ON COLUMN pembukaan.sampai IS 'Sampai kapan kiriman dihitung lagi; saat itu juga finalisasi ulang dibekukan.';
+COMMENT ON COLUMN pembukaan.alasan_tertutup IS 'Mengapa surat itu tidak membuka kembali; kosong bila membuka.';
+COMMENT ON COLUMN pembukaan.tahap IS 'Kode potret finalisasi ulang; kosong bila surat itu tidak membuka kembali.';
+COMMENT ON COLUMN pembukaan.dibatalkan IS 'Saat pembukaan itu dibatalkan (umpan pembukaan-dibatalkan); kosong bila tidak.';
+COMMENT ON COLUMN pembukaan.dibatalkan_oleh IS 'Siapa yang membatalkannya.';
+COMMENT ON COLUMN pembukaan.alasan_batal IS 'Mengapa dibatalkan.';
+COMMENT ON COLUMN pembukaan.diterima IS 'Saat SPTJM pertama untuk potret finalisasi ulang itu diterima; sejak itu potret itu yang berlaku dan tidak dapat dibatalkan lagi.';
+
 CREATE TABLE dokumen (
     kode_instansi VARCHAR NOT NULL,
     id_berkas INTEGER NOT NULL,

@@ -9,12 +9,14 @@ from rules.aduan_orang import moment
 from rules.banding_potret import BARU, BERUBAH, HILANG, Banding
 from rules.kalender import WIB
 from rules.kewajaran_potret import LAPOR, MENINGGAL, PENGHAPUSAN
+from rules.pembukaan import SURAT
 from rules.ungkapan import nik_angka, nomor_thk2_baku
 
-ADUAN, PERPANJANGAN, JAWABAN, PERBAIKAN = "ADUAN", "PERPANJANGAN", "JAWABAN", "PERBAIKAN"
+ADUAN, PEMBUKAAN, PERPANJANGAN = "ADUAN", "PEMBUKAAN KEMBALI", "PERPANJANGAN"
+JAWABAN, PERBAIKAN = "JAWABAN", "PERBAIKAN"
 TANPA = "TANPA KETERANGAN"
 # The first that holds is the reason; what the others say is told beside it.
-SEBAB = (ADUAN, PENGHAPUSAN, LAPOR, MENINGGAL, PERPANJANGAN, JAWABAN, PERBAIKAN, TANPA)
+SEBAB = (ADUAN, PENGHAPUSAN, LAPOR, MENINGGAL, PEMBUKAAN, PERPANJANGAN, JAWABAN, PERBAIKAN, TANPA)
 # Which kinds of accepted complaint make somebody new, or gone; any kind may change a row.
 _JENIS = {BARU: ("USULAN",), HILANG: ("SANGGAHAN", "PENGADUAN")}
 _SEL = ["kode_instansi", "nik", "nik_lama"]
@@ -27,7 +29,7 @@ class Keterangan:
     `keluar`: frames of exit_reasons. `aduan`: kode_instansi, nik, id, jenis of the accepted ones.
     `berkas`: kode_instansi, sha256, nama_berkas, waktu, jawaban (a workbook of ours that came back),
     and of the delivery that stands in its place now pengganti and waktu_pengganti. `izin`:
-    kode_instansi, nomor_surat of approved extensions. `temuan`: kode_instansi, nik, kolom, kode_aturan
+    kode_instansi, nomor_surat of approved extensions. `pembukaan`: the table of that name. `temuan`: kode_instansi, nik, kolom, kode_aturan
     of the older potret. `sejak`: deadline of the older potret; `umum`: the last moment for everybody's
     corrections, None where there is none.
     """
@@ -36,6 +38,7 @@ class Keterangan:
     aduan: pl.DataFrame
     berkas: pl.DataFrame
     izin: pl.DataFrame
+    pembukaan: pl.DataFrame
     temuan: pl.DataFrame
     sejak: datetime
     umum: datetime | None
@@ -119,11 +122,13 @@ def _by_exit(orang: pl.DataFrame, keluar: list[pl.DataFrame]) -> list[pl.DataFra
 
 
 def _by_file(orang: pl.DataFrame, sel: pl.DataFrame, ket: Keterangan) -> pl.DataFrame:
-    """The delivery that brought the row: late by an extension, an answer to a finding, or a correction."""
+    """The delivery that brought the row: opened again, late by an extension, an answer to a finding, or a
+    correction."""
     datang = (
         orang.filter(pl.col("perubahan") != HILANG)
         .join(ket.berkas, on=["kode_instansi", "sha256"])
         .join(ket.izin, on="kode_instansi", how="left")
+        .join(_opened(ket), on=["kode_instansi", "sha256"], how="left")
         .join(_answered(sel, ket.temuan), on=_SEL, how="left", nulls_equal=True)
     )
     berkas = pl.format("{} ({})", "nama_berkas", _day("waktu"))
@@ -132,6 +137,7 @@ def _by_file(orang: pl.DataFrame, sel: pl.DataFrame, ket: Keterangan) -> pl.Data
     waktu = pl.col("waktu").dt.convert_time_zone("UTC")
     baru = waktu > moment(ket.sejak)
     pilihan: list[tuple[pl.Expr, str, pl.Expr]] = [
+        (pl.col("pembukaan").is_not_null(), PEMBUKAAN, pl.format("{}, {}", "pembukaan", berkas)),
         ((waktu > moment(ket.umum)).fill_null(value=False), PERPANJANGAN, surat),
         (baru & pl.col("aturan").is_not_null(), JAWABAN, aturan),
         (baru & pl.col("jawaban"), JAWABAN, pl.format("buku jawaban {}", berkas)),
@@ -142,6 +148,17 @@ def _by_file(orang: pl.DataFrame, sel: pl.DataFrame, ket: Keterangan) -> pl.Data
         "ke",
         sebab=pl.coalesce(pl.when(bila).then(pl.lit(sebab)) for bila, sebab, _ in pilihan),
         kata=pl.coalesce(pl.when(bila).then(kata) for bila, _, kata in pilihan),
+    )
+
+
+def _opened(ket: Keterangan) -> pl.DataFrame:
+    """kode_instansi, sha256, pembukaan (the letter) of what came while its instansi was open again."""
+    return (
+        ket.berkas.select("kode_instansi", "sha256", "waktu")
+        .join(ket.pembukaan.filter(pl.col("alasan_tertutup").is_null()), on="kode_instansi")
+        .filter(pl.col("waktu").dt.convert_time_zone("UTC").is_between("sejak", "sampai"))
+        .group_by("kode_instansi", "sha256")
+        .agg(pembukaan=pl.format(f"{SURAT} {{}}", pl.col("nomor_surat").sort().last()))
     )
 
 

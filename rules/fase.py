@@ -10,6 +10,7 @@ import polars as pl
 
 from rules.instrumen import load_instrumen
 from rules.kalender import WIB, Tahap, batas_menerima
+from rules.pembukaan import SURAT
 from rules.rujukan import AKAR, rujukan
 
 WAKTU = pl.Datetime("us", "UTC")
@@ -41,11 +42,13 @@ class Keadaan:
     `instansi`: kode_instansi, mengirim (Boolean: Data Utama was ever delivered in time).
     `perpanjangan`: kode_instansi, batas_diperpanjang, nomor_surat, alasan_tertutup. `sptjm`:
     kode_instansi, waktu, keadaan (only DITERIMA counts), tahap and sidik of the potret it signs.
+    `pembukaan`: the table of that name.
     """
 
     instansi: pl.LazyFrame
     perpanjangan: pl.LazyFrame
     sptjm: pl.LazyFrame
+    pembukaan: pl.LazyFrame
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +90,8 @@ def _entries(fase: Fase, keadaan: Keadaan, kalender: tuple[Tahap, ...]) -> Itera
         yield _extended(fase, keadaan, kalender)
     elif apa == "sptjm":
         yield _entered(fase, _signed(keadaan))
+    elif apa == "pembukaan":
+        yield _entered(fase, _opened(kode, keadaan))
     elif saat := _moment(apa, kode, kalender):
         sejak, menurut = saat
         tetap = _meant(fase, keadaan, kalender).with_columns(
@@ -145,6 +150,16 @@ def _extended(fase: Fase, keadaan: Keadaan, kalender: tuple[Tahap, ...]) -> pl.L
     akhir = lama.select("kode_instansi", sejak="batas_diperpanjang", menurut=surat)
     (tunggu,) = (satu for satu in daftar_fase() if satu.bagi == _TANPA)
     return pl.concat([_entered(fase, mulai), _entered(tunggu, akhir)])
+
+
+def _opened(saat: str, keadaan: Keadaan) -> pl.LazyFrame:
+    """Beginning, end or withdrawal (columns sejak, sampai, dibatalkan) of a finalisasi opened again."""
+    batal = (pl.col("dibatalkan") <= pl.col("sampai")).fill_null(value=False)
+    surat = pl.format(f"{SURAT} {{}}", pl.col("nomor_surat"))
+    oleh = pl.format("pembatalan {} oleh {}", surat, pl.col("dibatalkan_oleh").fill_null("BKN"))
+    return keadaan.pembukaan.filter(
+        pl.col("alasan_tertutup").is_null(), pl.col(saat).is_not_null(), ~(batal & (saat == "sampai"))
+    ).select("kode_instansi", sejak=saat, menurut=oleh if saat == "dibatalkan" else surat)  # fmt: skip
 
 
 def _remarked(fase: Fase, siapa: pl.LazyFrame, keadaan: Keadaan) -> pl.LazyFrame:

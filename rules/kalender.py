@@ -23,7 +23,8 @@ SKEMA_PERPANJANGAN = {"kode_instansi": pl.String(), "sampai": pl.Datetime("us", 
 class Tahap:
     """One phase: its deadline (aware), the clause, and what still counts until then (`menerima`:
     masukan for everybody, perpanjangan for an approved extension, penghapusan for withdrawals, portal for
-    what people enter themselves); `terbit` names the documents made from its potret."""
+    what people enter themselves); `terbit` names the documents made from its potret; `instansi` are those
+    it is for, None for all (rules/pembukaan.py)."""
 
     kode: str
     nama: str
@@ -35,6 +36,11 @@ class Tahap:
     butir: str
     asumsi: bool
     alasan: str | None = None
+    instansi: frozenset[str] | None = None
+
+    def holds(self, kode_instansi: str) -> bool:
+        """Whether the potret of this tahap has this instansi."""
+        return self.instansi is None or kode_instansi in self.instansi
 
     @property
     def kutipan(self) -> str:

@@ -40,7 +40,8 @@ class Sebutan:
 
 @dataclass(frozen=True)
 class PotretInstansi:
-    """One frozen potret of one instansi; `final` when an SPTJM vouches for it."""
+    """One frozen potret of one instansi; `final` when an SPTJM vouches for it, unless BKN withdrew it
+    (`dibatalkan`)."""
 
     tahap: str
     nama: str
@@ -48,6 +49,12 @@ class PotretInstansi:
     kode_instansi: str
     sidik: str
     final: bool
+    dibatalkan: datetime | None = None
+
+    def counts(self, waktu: datetime) -> bool:
+        """Whether an SPTJM delivered at `waktu` (aware) could vouch for it."""
+        hidup = self.dibatalkan is None or waktu <= self.dibatalkan
+        return self.final and hidup and self.batas < waktu
 
 
 @dataclass(frozen=True)
@@ -95,11 +102,7 @@ def final_potret(
 ) -> PotretInstansi | None:
     """The potret that an SPTJM of this instansi must name at `waktu` (aware): its youngest final one;
     None before there is any."""
-    milik = [
-        satu
-        for satu in potret
-        if satu.final and satu.kode_instansi == kode_instansi and satu.batas < waktu
-    ]
+    milik = [satu for satu in potret if satu.kode_instansi == kode_instansi and satu.counts(waktu)]
     return max(milik, key=lambda satu: satu.batas, default=None)
 
 

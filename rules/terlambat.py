@@ -12,18 +12,24 @@ from rules.kalender import (
     batas_menerima,
     tahap_menerima,
 )
+from rules.pembukaan import SURAT
 
 _UTC = pl.Datetime("us", "UTC")
 
 
 def say_late(
-    terlambat: pl.DataFrame, perpanjangan: pl.DataFrame, kalender: tuple[Tahap, ...], tanggal: datetime
-) -> pl.DataFrame:  # fmt: skip
+    terlambat: pl.DataFrame,
+    perpanjangan: pl.DataFrame,
+    pembukaan: pl.DataFrame,
+    kalender: tuple[Tahap, ...],
+    tanggal: datetime,
+) -> pl.DataFrame:
     """id_berkas and pesan of every late delivery, as of `tanggal` (aware).
 
     `terlambat`: id_berkas, kode_instansi, jenis, waktu, hanya_penghapusan (its sheet Penghapusan
     still counts). `perpanjangan`: kode_instansi, nomor_surat, batas_diperpanjang, alasan_tertutup.
-    The deadline is the instansi's own: everybody's, or the later one of its approved extension.
+    `pembukaan`: the table of that name. The deadline is the instansi's own: everybody's, the later one
+    of its approved extension, or the last one up to which it had been opened again before it sent.
     """
     umum = tahap_menerima(kalender, "masukan")
     if umum is None:
@@ -31,22 +37,39 @@ def say_late(
     batas, surat = pl.lit(umum.batas).cast(_UTC), pl.col("batas_diperpanjang").cast(_UTC)
     lebih = (surat > batas).fill_null(value=False)
     izin = pl.format("surat persetujuan BKN {}", pl.col("nomor_surat").fill_null("tanpa nomor"))
+    kembali = pl.col("dibuka_sampai")
     return terlambat.join(
         perpanjangan.select("kode_instansi", "nomor_surat", "batas_diperpanjang", "alasan_tertutup"),
         on="kode_instansi", how="left", maintain_order="left",
-    ).select(
+    ).join(_opened(terlambat, pembukaan), on="id_berkas", how="left", maintain_order="left").select(
         "id_berkas",
         pesan=pl.format(
             "Datang {} WIB, sesudah batas {} WIB ({}); tersimpan, tetapi {}. {}{}",
             _hour(pl.col("waktu"), "%H.%M.%S"),
-            _hour(pl.when(lebih).then(surat).otherwise(batas), "%H.%M"),
-            pl.when(lebih).then(izin).otherwise(pl.lit(umum.kutipan)),
+            _hour(pl.coalesce(kembali, pl.when(lebih).then(surat).otherwise(batas)), "%H.%M"),
+            pl.coalesce("surat_pembukaan", pl.when(lebih).then(izin).otherwise(pl.lit(umum.kutipan))),
             pl.when("hanya_penghapusan").then(pl.lit("hanya lembar Penghapusan yang dihitung, orang di dalamnya tidak"))
             .otherwise(pl.lit("tidak dihitung")),
             (pl.col("alasan_tertutup") + " ").fill_null(""),
             _way(kalender, tanggal),
         ),
     )  # fmt: skip
+
+
+def _opened(terlambat: pl.DataFrame, pembukaan: pl.DataFrame) -> pl.DataFrame:
+    """Per late delivery the last time its instansi had been opened again that was over by then."""
+    waktu = pl.col("waktu").dt.convert_time_zone("UTC")
+    return (
+        terlambat.select("id_berkas", "kode_instansi", "waktu")
+        .join(pembukaan.filter(pl.col("alasan_tertutup").is_null()), on="kode_instansi")
+        .filter(pl.col("sampai") < waktu)
+        .sort("sampai", "nomor_surat")
+        .group_by("id_berkas")
+        .agg(
+            dibuka_sampai=pl.col("sampai").last(),
+            surat_pembukaan=pl.format(f"{SURAT} {{}}", pl.col("nomor_surat").last()),
+        )
+    )
 
 
 def say_late_letter(kalender: tuple[Tahap, ...], waktu: str = "waktu") -> pl.Expr:

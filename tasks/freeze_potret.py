@@ -34,4 +34,4 @@ def freeze_potret(pengaturan: Pengaturan, tahap: Tahap, folder: Path) -> int:
         "buku_terima": {"jumlah": malam["jumlah_terima"], "kepala": malam["kepala_terima"]},
     }
     kunci = open_kunci(pengaturan, simpanan)
-    return freeze(Beku(simpanan, tahap.kode, keadaan, kunci), susunan)
+    return freeze(Beku(simpanan, tahap, keadaan, kunci), susunan)

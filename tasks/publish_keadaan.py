@@ -11,7 +11,9 @@ from tasks.gateways.gudang import open_gudang, query
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.simpanan import KOTAK_KELUAR, open_simpanan
 
-_TABEL = ("keadaan", "keadaan/terlambat", "keadaan/sptjm", "keadaan/perpanjangan")
+_TABEL = (
+    "keadaan", "keadaan/terlambat", "keadaan/sptjm", "keadaan/perpanjangan", "keadaan/pembukaan",
+)  # fmt: skip
 
 
 @task(retries=3, retry_delay_seconds=[1, 3, 9], cache_policy=NO_CACHE)

@@ -28,22 +28,29 @@ class Kartu(Dokumen):
     sptjm: SptjmKartu
 
 
-def sptjm_from(final: PotretInstansi | None, diterima: bool, akibat: Kutipan | None) -> SptjmKartu:
-    """The state of the SPTJM: the final potret of an instansi, and whether an SPTJM for it was accepted.
-
-    `akibat` is what the law says of data without one.
+def sptjm_from(
+    dinyatakan: PotretInstansi | None, final: PotretInstansi | None, akibat: Kutipan | None
+) -> SptjmKartu:
+    """The state of the SPTJM. `dinyatakan` is the potret whose SPTJM was accepted: it counts until that of
+    a younger one is. Without it the `final` potret waits, and `akibat` is what the law says of that.
     """
+    if dinyatakan is not None:
+        return SptjmKartu(
+            diterima=True,
+            tahap=dinyatakan.tahap,
+            sidik=dinyatakan.sidik,
+            keterangan=f"SPTJM instansi diterima untuk {_named(dinyatakan)}.",
+        )
     lanjut = f" {akibat.teks[:1].upper()}{akibat.teks[1:]} ({akibat.sumber})." if akibat else ""
     if final is None:
         return SptjmKartu(diterima=False, keterangan=f"Belum ada potret final.{lanjut}")
-    sebut = f"potret {final.nama}, batas {saat(final.batas)} (sidik {sidik_pendek(final.sidik)}…)"
-    ada, belum = (
-        f"SPTJM instansi diterima untuk {sebut}.",
-        f"Belum ada SPTJM yang diterima untuk {sebut}.{lanjut}",
-    )
     return SptjmKartu(
-        diterima=diterima,
+        diterima=False,
         tahap=final.tahap,
         sidik=final.sidik,
-        keterangan=ada if diterima else belum,
+        keterangan=f"Belum ada SPTJM yang diterima untuk {_named(final)}.{lanjut}",
     )
+
+
+def _named(potret: PotretInstansi) -> str:
+    return f"potret {potret.nama}, batas {saat(potret.batas)} (sidik {sidik_pendek(potret.sidik)}…)"

@@ -51,6 +51,19 @@ class Perpanjangan(Isi):
     alasan_tertutup: str | None = None
 
 
+class Pembukaan(Isi):
+    """One letter that opened finalisasi again, or that opens nothing."""
+
+    nomor_surat: str
+    tanggal_surat: date | None = None
+    alasan: str | None = None
+    sampai: AwareDatetime | None = None
+    alasan_tertutup: str | None = None
+    dibatalkan: AwareDatetime | None = None
+    alasan_batal: str | None = None
+    diterima: AwareDatetime | None = None
+
+
 class Keadaan(Dokumen):
     """Everything the page of one instansi says."""
 
@@ -59,6 +72,7 @@ class Keadaan(Dokumen):
     terlambat: tuple[Terlambat, ...] = ()
     sptjm: tuple[SuratSptjm, ...] = ()
     perpanjangan: Perpanjangan | None = None
+    pembukaan: tuple[Pembukaan, ...] = ()
 
     @property
     def kini(self) -> Fase:
@@ -71,10 +85,11 @@ def pages(
     terlambat: pl.DataFrame,
     sptjm: pl.DataFrame,
     perpanjangan: pl.DataFrame,
+    pembukaan: pl.DataFrame,
     tanda: str | None = None,
 ) -> Iterator[Keadaan]:
-    """The content of every instansi's page, from the rows of the four .sql files of this folder."""
-    lambat, surat, waktu = (_by_instansi(satu) for satu in (terlambat, sptjm, perpanjangan))
+    """The content of every instansi's page, from the rows of the five .sql files of this folder."""
+    lambat, surat, waktu, ulang = map(_by_instansi, (terlambat, sptjm, perpanjangan, pembukaan))
     for kode, milik in _by_instansi(fase).items():
         kepala = {"kode": kode, "nama": milik[0]["instansi"], "jenis": milik[0]["jenis"]}
         yield Keadaan(
@@ -83,6 +98,7 @@ def pages(
             terlambat=tuple(Terlambat.model_validate(satu) for satu in lambat.get(kode, ())),
             sptjm=tuple(SuratSptjm.model_validate(satu) for satu in surat.get(kode, ())),
             perpanjangan=next(map(Perpanjangan.model_validate, waktu.get(kode, ())), None),
+            pembukaan=tuple(Pembukaan.model_validate(satu) for satu in ulang.get(kode, ())),
             tanda=tanda,
         )
 

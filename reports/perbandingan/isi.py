@@ -11,6 +11,7 @@ SEBAB = {
     "PENGHAPUSAN": "lembar Penghapusan",
     "LAPOR THK-II": "LAPOR THK-II",
     "MENINGGAL": "meninggal menurut Dukcapil",
+    "PEMBUKAAN KEMBALI": "kiriman sesudah finalisasi dibuka kembali dengan surat BKN",
     "PERPANJANGAN": "kiriman dalam perpanjangan waktu",
     "JAWABAN": "jawaban atas temuan",
     "PERBAIKAN": "kiriman perbaikan",

@@ -41,8 +41,10 @@ class Bahan:
 
 
 def read_bahan(simpanan: Simpanan, tahap: Tahap) -> Iterator[Bahan]:
-    """Every instansi of the census with its manifest, in the order of their codes."""
+    """Every instansi of this potret with its manifest, in the order of their codes."""
     for kode, nama, jenis, *_ in read_instansi().iter_rows():
+        if not tahap.holds(kode):
+            continue
         manifes = read_manifest(simpanan, tahap.kode, kode)
         potret = Potret(
             tahap=tahap.kode,

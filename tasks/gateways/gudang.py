@@ -11,8 +11,11 @@ import polars as pl
 from pydantic import SecretStr
 
 from rules.rujukan import rujukan
+from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.susunan import Susunan
 
+# A progress bar would stand in the middle of what a command says.
+_TENANG = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"
 _VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal"
 
 
@@ -37,7 +40,7 @@ def open_gudang(
             + (f" ({', '.join(pilihan)})" if pilihan else "")
         )
         sambungan.execute("USE gudang")
-        sambungan.execute("SET TimeZone = 'UTC'")
+        sambungan.execute(_TENANG)
         yield sambungan
     finally:
         sambungan.close()
@@ -58,7 +61,7 @@ def open_susunan(susunan: Susunan) -> Iterator[duckdb.DuckDBPyConnection]:
                 asal = f"read_parquet({_sql_text(str(susunan.path(tabel)))})"
                 sambungan.execute(f"DROP TABLE {tabel}")
                 sambungan.execute(f"CREATE VIEW {tabel} AS SELECT * FROM {asal}")
-        sambungan.execute("SET TimeZone = 'UTC'")
+        sambungan.execute(_TENANG)
         yield sambungan
 
 
@@ -99,6 +102,14 @@ def empty_table(tabel: str) -> pl.DataFrame:
         sementara.execute("SET TimeZone = 'UTC'")
         sementara.execute(rujukan("schema.sql").read_text())
         return sementara.table(tabel).limit(0).pl()
+
+
+def used_gudang(pengaturan: Pengaturan) -> Path:
+    """The gudang of the last night; raises FileNotFoundError before the first."""
+    jalur = pengaturan.ruang_kerja / "gudang.duckdb"
+    if not jalur.exists():
+        raise FileNotFoundError(f"{jalur} belum ada; jalankan pendataan nightly lebih dahulu")
+    return jalur
 
 
 def swap_gudang(baru: Path, tujuan: Path) -> None:

@@ -17,6 +17,7 @@ from tasks.gateways.potret_instansi import read_potret_instansi
 from tasks.gateways.simpanan import KOTAK_KELUAR, Simpanan
 
 JAWABAN_SPTJM = "sptjm-jawaban.html"
+_DIBATALKAN = "SELECT kode_instansi, tahap, dibatalkan FROM pembukaan WHERE dibatalkan IS NOT NULL"
 
 
 def sptjm_answers(
@@ -30,7 +31,7 @@ def sptjm_answers(
     if surat.is_empty():
         return
     akibat = quote(ketentuan_on(tanggal_hukum(tanggal)), "akibat_tanpa_sptjm")
-    potret = read_potret_instansi(simpanan)
+    potret = read_potret_instansi(simpanan, query(gudang, _DIBATALKAN))
     for (kode,), baris in surat.group_by("kode_instansi", maintain_order=True):
         milik = potret.get(kode, [])
         berlaku = final_potret(kode, tanggal, milik)

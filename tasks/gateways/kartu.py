@@ -33,7 +33,8 @@ _TERMAMPAT = 6
 
 @dataclass(frozen=True)
 class Pencetak:
-    """What the cards of one potret are made with; `diterima` are instansi and digest of accepted SPTJM."""
+    """What the cards of one potret are made with; `diterima` are tahap and digest that the accepted SPTJM of
+    an instansi names, `potret` all that it has."""
 
     simpanan: Simpanan
     tahap: Tahap
@@ -41,7 +42,7 @@ class Pencetak:
     hukum: Ketentuan
     pernyataan: Pernyataan
     potret: dict[str, list[PotretInstansi]]
-    diterima: set[tuple[str, str]]
+    diterima: dict[str, tuple[str, str]]
 
     def render(self, bahan: Bahan, nik: str | None = None) -> Iterator[pl.Series]:
         """The cards of one instansi, some lines at a time, in the order of the leaves; or those of one NIK."""
@@ -66,18 +67,20 @@ class Pencetak:
         return pl.scan_parquet(self.simpanan.local_path(kunci))
 
     def _shared(self, bahan: Bahan) -> Kartu:
-        kode, k = bahan.instansi.kode, self.hukum
+        kode = bahan.instansi.kode
+        milik, diterima = self.potret.get(kode, []), self.diterima.get(kode)
         # The potret of this very moment counts too.
-        saat = self.tahap.batas + timedelta.resolution
-        final = final_potret(kode, saat, self.potret.get(kode, []))
-        diterima = final is not None and (kode, final.sidik) in self.diterima
+        final = final_potret(kode, self.tahap.batas + timedelta.resolution, milik)
+        dinyatakan = (satu for satu in milik if (satu.tahap, satu.sidik) == diterima)
         return Kartu(
             tanda=self.tanda,
             instansi=bahan.instansi,
             potret=bahan.potret,
-            minimum=k.masa_kerja_minimum_bulan,
-            acuan=k.tanggal_acuan,
-            sptjm=sptjm_from(final, diterima, quote(k, "akibat_tanpa_sptjm")),
+            minimum=self.hukum.masa_kerja_minimum_bulan,
+            acuan=self.hukum.tanggal_acuan,
+            sptjm=sptjm_from(
+                next(dinyatakan, None), final, quote(self.hukum, "akibat_tanpa_sptjm")
+            ),
         )
 
 
@@ -94,14 +97,15 @@ def read_pencetak(pengaturan: Pengaturan, tahap: Tahap) -> Pencetak:
         )
     with open_susunan(susunan) as gudang:
         surat = query(gudang, sql_of("kartu"))
+        dibatalkan = query(gudang, sql_of("kartu/dibatalkan"))
     return Pencetak(
         simpanan,
         tahap,
         pengaturan.tanda,
         law_of(tahap)[0],
         read_pernyataan(simpanan, tahap.kode),
-        read_potret_instansi(simpanan),
-        set(surat.select("kode_instansi", "sidik").iter_rows()),
+        read_potret_instansi(simpanan, dibatalkan),
+        {kode: (tahap, sidik) for kode, tahap, sidik in surat.iter_rows()},
     )
 
 

@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 
 import polars as pl
 
-from rules.kalender import WIB, kalender_on
-from rules.katalog import hukum_terakhir
+from rules.kalender import WIB
 from tasks.gateways.gudang import column_comments, open_gudang
 from tasks.gateways.pengaturan import Pengaturan
-from tasks.gateways.potret import is_frozen, read_manifest
+from tasks.gateways.potret import every_potret, read_manifest
 from tasks.gateways.rantai_terima import PANGKAL, scan_lembar, teks_waktu
 from tasks.gateways.simpanan import Simpanan
 
@@ -49,9 +48,8 @@ def noted_kepala(simpanan: Simpanan, pengaturan: Pengaturan) -> dict[str, str]:
     """Who noted which head: the gudang in use and every potret, as a person would call them."""
     return _noted_by_gudang(pengaturan) | {
         f"potret {tahap.kode}": dicatat["kepala"]
-        for tahap in kalender_on(hukum_terakhir())
-        if is_frozen(simpanan, tahap.kode)
-        and (dicatat := read_manifest(simpanan, tahap.kode).get("buku_terima"))
+        for tahap in every_potret(simpanan).values()
+        if (dicatat := read_manifest(simpanan, tahap.kode).get("buku_terima"))
     }
 
 

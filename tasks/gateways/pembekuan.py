@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from rules.beda_potret import Sebab, compare_manifes
+from rules.kalender import Tahap
 from rules.pohon import daun_teks, tanam
 from tasks.gateways.kunci_potret import Kunci
 from tasks.gateways.potret import AKAR, MANIFES, MULAI, POTRET_UMUM, potret_key
@@ -33,10 +34,10 @@ class PotretBerbedaError(Exception):
 
 @dataclass(frozen=True)
 class Beku:
-    """Where and by whom a potret is frozen; `keadaan` goes into every manifest."""
+    """Where and by whom the potret of `tahap` is frozen; `keadaan` goes into every manifest."""
 
     simpanan: Simpanan
-    tahap: str
+    tahap: Tahap
     keadaan: Mapping[str, Any]
     kunci: Kunci
 
@@ -50,6 +51,8 @@ def freeze_potret(beku: Beku, susunan: Susunan) -> int:
     kiriman, neraca = _deliveries(susunan), _balances(susunan)
     ringkas, segel, kolom = [], {}, []
     for kode, tabel in per_instansi(susunan, delivery_secret(susunan)):
+        if not beku.tahap.holds(kode):
+            continue
         manifes = {
             "kode_instansi": kode,
             "jumlah": count_people(tabel[ORANG].isi),
@@ -65,7 +68,9 @@ def freeze_potret(beku: Beku, susunan: Susunan) -> int:
         "akar": national_root(ringkas),
         "kolom": kolom,
         "instansi": ringkas,
-        "neraca": neraca.get(None),
+        "neraca": neraca.get(None)
+        if beku.tahap.instansi is None
+        else _sum_balances(neraca, ringkas),
     }
     _freeze_nation(beku, nasional, segel)
     return nasional["jumlah"]
@@ -105,14 +110,14 @@ def _freeze_instansi(
     berkas = {MANIFES: _keep_manifes(beku, kode, manifes)}
     for nama, satu in tabel.items():
         berkas[f"{nama}.parquet"] = _keep_tabel(beku, kode, nama, satu)
-    folder = potret_key(beku.tahap, kode, "").rstrip("/")
+    folder = potret_key(beku.tahap.kode, kode, "").rstrip("/")
     segel = seal(beku.simpanan, folder, berkas, beku.kunci)
     return {f"{kode}/{nama}": isi for nama, isi in segel.items()}
 
 
 def _freeze_nation(beku: Beku, nasional: dict[str, Any], segel: Mapping[str, str]) -> None:
     """Seals the nation; its manifest comes last, from then on the potret stands."""
-    folder = f"potret/{beku.tahap}"
+    folder = f"potret/{beku.tahap.kode}"
     isi = _json(_complete(beku, nasional))
     akar = render_akar(json.loads(isi))
     berkas = {
@@ -124,7 +129,7 @@ def _freeze_nation(beku: Beku, nasional: dict[str, Any], segel: Mapping[str, str
     seal(beku.simpanan, folder, berkas, beku.kunci)
     beku.simpanan.put_once(f"{folder}/{MANIFES}", isi)
     for nama in (MANIFES, AKAR, f"{AKAR}{TANDA}", DAFTAR_SIDIK, f"{DAFTAR_SIDIK}{TANDA}"):
-        umum = f"{POTRET_UMUM}{beku.tahap}/{nama}"
+        umum = f"{POTRET_UMUM}{beku.tahap.kode}/{nama}"
         beku.simpanan.put_changed(umum, beku.simpanan.get(f"{folder}/{nama}"))
 
 
@@ -133,7 +138,7 @@ def _keep_manifes(beku: Beku, kode: str, manifes: dict[str, Any]) -> str:
     isi = _json(_complete(beku, manifes))
     lama = _same_or_raise(beku, kode, json.loads(isi))
     if lama is None:
-        beku.simpanan.put_once(potret_key(beku.tahap, kode, MANIFES), isi)
+        beku.simpanan.put_once(potret_key(beku.tahap.kode, kode, MANIFES), isi)
     return lama or sidik(isi)
 
 
@@ -142,29 +147,33 @@ def _same_or_raise(beku: Beku, kode: str | None, baru: dict[str, Any]) -> str | 
 
     Made by another version, or with other tools, it still stands for what it says.
     """
-    kunci = potret_key(beku.tahap, kode, MANIFES) if kode else f"potret/{beku.tahap}/{MANIFES}"
+    kunci = (
+        potret_key(beku.tahap.kode, kode, MANIFES)
+        if kode
+        else f"potret/{beku.tahap.kode}/{MANIFES}"
+    )
     if not beku.simpanan.exists(kunci):
         return None
     isi = beku.simpanan.get(kunci)
     sebab: list[Sebab] = compare_manifes(json.loads(isi), baru)
     if any(satu.isi for satu in sebab):
-        raise PotretBerbedaError(beku.tahap, kode, [satu.kalimat for satu in sebab])
+        raise PotretBerbedaError(beku.tahap.kode, kode, [satu.kalimat for satu in sebab])
     return sidik(isi)
 
 
 def _keep_tabel(beku: Beku, kode: str, nama: str, bagian: Bagian) -> str:
     """Digest of the table file that stands now; the same rows may be other bytes with other tools."""
-    kunci, isi = potret_key(beku.tahap, kode, f"{nama}.parquet"), bagian.to_parquet()
+    kunci, isi = potret_key(beku.tahap.kode, kode, f"{nama}.parquet"), bagian.to_parquet()
     if beku.simpanan.put_once(kunci, isi):
         return sidik(isi)
     lama = beku.simpanan.get(kunci)
     if lama != isi and Bagian.of(pl.read_parquet(io.BytesIO(lama))).describe() != bagian.describe():
-        raise PotretBerbedaError(beku.tahap, kode, [f"Isi tabel {nama} berbeda."])
+        raise PotretBerbedaError(beku.tahap.kode, kode, [f"Isi tabel {nama} berbeda."])
     return sidik(lama)
 
 
 def _complete(beku: Beku, manifes: dict[str, Any]) -> dict[str, Any]:
-    return dict(beku.keadaan) | {"bentuk": BENTUK, "tahap": beku.tahap, "kunci": beku.kunci.sidik} | manifes  # fmt: skip
+    return dict(beku.keadaan) | {"bentuk": BENTUK, "tahap": beku.tahap.kode, "kunci": beku.kunci.sidik} | manifes  # fmt: skip
 
 
 def _summary(manifes: dict[str, Any]) -> dict[str, Any]:
@@ -205,6 +214,14 @@ def _balances(susunan: Susunan) -> dict[str | None, dict[str, int]]:
     """The balance of rows per instansi; under None that of the nation."""
     atas = susunan.scan("neraca").filter(pl.col("tingkat") != "berkas").drop("tingkat", "id_berkas")
     return {baris.pop("kode_instansi"): baris for baris in atas.collect().iter_rows(named=True)}
+
+
+def _sum_balances(
+    neraca: Mapping[str | None, Mapping[str, int]], ringkas: Iterable[Mapping[str, Any]]
+) -> dict[str, int] | None:
+    """The balance over some instansi; None when none of them delivered anything."""
+    milik = [neraca[kode] for satu in ringkas if (kode := satu["kode_instansi"]) in neraca]
+    return {pos: sum(satu[pos] for satu in milik) for pos in milik[0]} if milik else None
 
 
 def _json(isi: Mapping[str, Any]) -> bytes:

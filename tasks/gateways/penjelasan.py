@@ -15,7 +15,7 @@ from rules.katalog import hukum_terakhir
 from rules.ketentuan import ketentuan_on
 from rules.rule import load_rules
 from rules.samaran import samarkan_nik
-from tasks.gateways.gudang import open_gudang, open_susunan, query
+from tasks.gateways.gudang import open_gudang, open_susunan, query, used_gudang
 from tasks.gateways.pendaftaran import PembacaPendaftaran
 from tasks.gateways.pengaturan import Pengaturan
 from tasks.gateways.potret import freeze_began
@@ -91,10 +91,7 @@ def _open(pengaturan: Pengaturan, tahap: str | None) -> Iterator[duckdb.DuckDBPy
         with open_susunan(susunan) as gudang:
             yield gudang
         return
-    jalur = pengaturan.ruang_kerja / "gudang.duckdb"
-    if not jalur.exists():
-        raise FileNotFoundError(f"{jalur} belum ada; jalankan pendataan nightly lebih dahulu")
-    with open_gudang(jalur, pengaturan.kunci_gudang) as gudang:
+    with open_gudang(used_gudang(pengaturan), pengaturan.kunci_gudang) as gudang:
         yield gudang
 
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -17,7 +17,7 @@ from rules.kewajaran_potret import exit_reasons
 from rules.rule import load_rules
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.masukan import scan_masukan
-from tasks.gateways.potret import frozen_tahap, potret_key, read_manifest
+from tasks.gateways.potret import every_potret, frozen_tahap, potret_key, read_manifest
 from tasks.gateways.simpanan import Simpanan
 from tasks.gateways.susunan import Susunan
 
@@ -47,12 +47,34 @@ def older_tahap(simpanan: Simpanan, tahap: Tahap) -> Tahap | None:
     return lebih_tua[-1] if lebih_tua else None
 
 
+def pairs(simpanan: Simpanan, susunan: Susunan, baru: Tahap) -> Iterator[tuple[Tahap, Tahap]]:
+    """What `baru` is compared with: the tahap before it; for a finalisasi of single instansi the potret
+    that the last accepted SPTJM of each names, or its last final one where none is accepted."""
+    if baru.instansi is None:
+        if lama := older_tahap(simpanan, baru):
+            yield lama, baru
+        return
+    semua = [satu for satu in every_potret(simpanan).values() if satu.batas < baru.batas]
+    tahap = {satu.kode: satu for satu in semua}
+    dinyatakan = dict(susunan.read("sptjm").select("kode_instansi", "tahap").iter_rows())
+    milik: dict[str, set[str]] = {}
+    for kode in baru.instansi:
+        final = [satu.kode for satu in semua if "sptjm" in satu.terbit and satu.holds(kode)]
+        if lama_kode := dinyatakan.get(kode, final[-1] if final else None):
+            milik.setdefault(lama_kode, set()).add(kode)
+    for lama_kode in sorted(milik):
+        yield tahap[lama_kode], replace(baru, instansi=frozenset(milik[lama_kode]))
+
+
 def compare_tahap(
     simpanan: Simpanan, susunan: Susunan, lama: Tahap, baru: Tahap
 ) -> Iterator[Potongan]:
-    """Every instansi of either potret, in the order of their codes; `susunan` holds the night's tables of
-    the younger one."""
-    dulu, kini = (_sizes(simpanan, satu.kode) for satu in (lama, baru))
+    """Every instansi of either potret that `baru` is for, in the order of their codes; `susunan` holds the
+    night's tables of the younger one."""
+    dulu, kini = (
+        {kode: orang for kode, orang in _sizes(simpanan, satu.kode).items() if baru.holds(kode)}
+        for satu in (lama, baru)
+    )
     kata = _read_keterangan(susunan, lama, baru)
     for kode in _stretches(dulu, kini):
         daftar = (
@@ -141,6 +163,7 @@ def _read_keterangan(susunan: Susunan, lama: Tahap, baru: Tahap) -> Callable[...
         _accepted(susunan),
         _deliveries(susunan),
         izin.select("kode_instansi", "nomor_surat").collect(),
+        susunan.read("pembukaan"),
         sejak=lama.batas,
         umum=batas_menerima(kalender_on(hari), "masukan"),
     )

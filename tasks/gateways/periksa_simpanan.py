@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from tasks.gateways.kunci_potret import KUNCI_UMUM, read_kunci_umum, sidik_kunci
 from tasks.gateways.pengaturan import GalatPengaturan, Pengaturan
 from tasks.gateways.periksa_potret import Utuh, check_potret
-from tasks.gateways.potret import frozen_tahap
+from tasks.gateways.potret import every_potret
 from tasks.gateways.simpanan import Simpanan
 
 
@@ -37,7 +37,7 @@ def check_semua(
     pengaturan: Pengaturan, simpanan: Simpanan, kunci: Mapping[str, Ed25519PublicKey]
 ) -> Iterator[Utuh]:
     """Every potret of the store, read from the store itself; PotretRusakError at the first unsound one."""
-    for tahap in frozen_tahap(simpanan):
+    for tahap in every_potret(simpanan):
         with fetched(pengaturan, simpanan, f"potret/{tahap}/") as folder:
             yield check_potret(folder, kunci)
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,8 @@ import polars as pl
 
 from rules.kalender import Tahap, kalender_on
 from rules.katalog import hukum_terakhir
+from rules.ketentuan import ketentuan_on
+from rules.pembukaan import AWALAN, SURAT, make_ulang
 from tasks.gateways.simpanan import Simpanan
 
 MANIFES = "manifest.json"
@@ -33,6 +36,27 @@ def frozen_tahap(simpanan: Simpanan) -> dict[str, Tahap]:
     """The tahap of the youngest calendar whose potret stands, by code, in the order of their deadlines."""
     kalender = kalender_on(hukum_terakhir())
     return {satu.kode: satu for satu in kalender if is_frozen(simpanan, satu.kode)}
+
+
+def every_potret(simpanan: Simpanan) -> dict[str, Tahap]:
+    """The same together with every finalisasi of single instansi (rules/pembukaan.py)."""
+    semua = frozen_tahap(simpanan) | {satu.kode: satu for satu in _frozen_ulang(simpanan)}
+    return dict(sorted(semua.items(), key=lambda isi: (isi[1].batas, isi[0])))
+
+
+def _frozen_ulang(simpanan: Simpanan) -> Iterator[Tahap]:
+    k = ketentuan_on(hukum_terakhir())
+    for objek in simpanan.list_objek(f"potret/{AWALAN}"):
+        _, kode, *nama = objek.kunci.split("/")
+        if nama == [MANIFES]:
+            isi = read_manifest(simpanan, kode)
+            batas, surat = (
+                datetime.fromisoformat(isi["batas"]),
+                isi["dasar"].removeprefix(f"{SURAT} "),
+            )
+            yield make_ulang(
+                kode, batas, surat, [satu["kode_instansi"] for satu in isi["instansi"]], k
+            )
 
 
 def read_manifest(simpanan: Simpanan, tahap: str, kode: str | None = None) -> dict[str, Any]:

@@ -21,12 +21,16 @@ def read_products(
     berkas = pengaturan.ruang_kerja / "dasbor-sandingan.duckdb"
     isi = tables_of(pengaturan, simpanan, gudang, tahap.batas, berkas)
     berkas.unlink()
-    return {
+    produk = {
         "manifes potret": _manifests(simpanan, tahap.kode),
         "daftar beku": _lists(simpanan, tahap.kode),
         "neraca": _balance(pengaturan, gudang),
         "statistik": isi["ringkas_instansi"],
     }
+    if tahap.instansi is None:
+        return produk
+    milik = pl.col(KUNCI).is_in(list(tahap.instansi))
+    return {nama: satu.filter(milik) for nama, satu in produk.items()}
 
 
 def _manifests(simpanan: Simpanan, tahap: str) -> pl.DataFrame:

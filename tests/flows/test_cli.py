@@ -18,7 +18,7 @@ from tests.sampingan import AKAR
 
 PERINTAH = (
     "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "simulate",
-    "bayangan", "terima", "bangun-ulang", "verify", "bukti", "kartu", "kunci",
+    "bayangan", "terima", "bangun-ulang", "kembali", "verify", "bukti", "kartu", "kunci",
     "kebijakan-s3", "serve",
 )  # fmt: skip
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
@@ -74,6 +74,8 @@ def test_every_command_helps_with_an_example(perintah: str) -> None:
         ["terima", "--kepala", "ab"],
         ["bangun-ulang"],
         ["bangun-ulang", "--ke", "/proc"],
+        ["kembali", "9999", "--oleh", "A", "--alasan", "B"],
+        ["kembali", "5105"],
         ["kebijakan-s3", "--instansi", "9999"],
     ],
     ids=" ".join,

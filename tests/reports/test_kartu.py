@@ -1,6 +1,7 @@
 """Cards from hand-made frozen rows: whose lines they gather, and how a verdict reads."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -88,12 +89,13 @@ def test_a_verdict_reads_in_words_with_what_decided_it(putusan: dict[str, str], 
 
 
 def test_the_sptjm_is_for_the_final_potret_or_the_law_says_what_follows() -> None:
-    ya, belum = (sptjm_from(FINAL, satu, AKIBAT) for satu in (True, False))
+    lebih_muda = replace(FINAL, tahap="finalisasi_ulang", sidik="c" * 64)
+    ya, belum = sptjm_from(FINAL, lebih_muda, AKIBAT), sptjm_from(None, FINAL, AKIBAT)
     sebut = "potret Finalisasi, batas 31 Oktober 2022 pukul 17.00 WIB (sidik bbbbbbbbbbbbbbbb…)."
     assert (ya.diterima, ya.tahap, ya.sidik) == (True, "finalisasi", "b" * 64)
     assert ya.keterangan == f"SPTJM instansi diterima untuk {sebut}"
     assert (belum.diterima, belum.sidik) == (False, "b" * 64)
     akibat = "Tidak masuk data dasar (B/1917 butir 5)."
     assert belum.keterangan == f"Belum ada SPTJM yang diterima untuk {sebut} {akibat}"
-    tiada = sptjm_from(None, False, None)
+    tiada = sptjm_from(None, None, None)
     assert tiada == SptjmKartu(diterima=False, keterangan="Belum ada potret final.")

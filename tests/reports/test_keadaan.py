@@ -13,6 +13,15 @@ INSERT INTO fase VALUES
 UPDATE fase SET sekarang = false WHERE kode_instansi = '7303' AND urut = 1;
 INSERT INTO perpanjangan VALUES ('7303', NULL, '2022-10-20 09:00:00+07', 'B/77', '2022-10-21',
     '2022-10-28 17:00:00+07', 0, 'Surat B/77 tidak membuka <apa pun>.', NULL);
+INSERT INTO pembukaan BY NAME SELECT '7303' AS kode_instansi, * FROM (VALUES
+    ('S/1', DATE '2022-11-10', 'Salah <unit>', '2022-11-20 17:00:00+07'::TIMESTAMPTZ, NULL, NULL, NULL,
+        '2022-11-22 09:00:00+07'::TIMESTAMPTZ),
+    ('S/2', DATE '2022-11-25', 'Salah nama', '2022-11-28 17:00:00+07', NULL, '2022-11-29 08:00:00+07',
+        'Surat dicabut', NULL),
+    ('S/3', DATE '2022-12-01', NULL, '2022-12-05 17:00:00+07', NULL, NULL, NULL, NULL),
+    ('S/4', DATE '2022-12-01', NULL, '2022-10-05 17:00:00+07', 'Surat BKN S/4 tidak membuka kembali: …', NULL,
+        NULL, NULL)) AS t (nomor_surat, tanggal_surat, alasan, sampai, alasan_tertutup, dibatalkan, alasan_batal,
+        diterima);
 INSERT INTO berkas BY NAME SELECT * REPLACE (20 AS id_berkas, 'telat|<b>.xlsx' AS nama_berkas,
     '2022-10-22 17:01:00+07'::TIMESTAMPTZ AS waktu, true AS terlambat, 'Datang sesudah batas.' AS keterangan)
     FROM berkas WHERE id_berkas = 2;
@@ -20,7 +29,9 @@ INSERT INTO berkas BY NAME SELECT * REPLACE (21 AS id_berkas, '7303' AS kode_ins
     'DITOLAK' AS status, '2022-11-04 10:00:00+07'::TIMESTAMPTZ AS waktu) FROM berkas WHERE id_berkas = 4;
 INSERT INTO penolakan VALUES (21, '7303', 'F-SPTJM-LAMA', 'SPTJM ini untuk potret lama.', 'Cetak yang berlaku.');
 """
-TABEL = ("keadaan", "keadaan/terlambat", "keadaan/sptjm", "keadaan/perpanjangan")
+TABEL = (
+    "keadaan", "keadaan/terlambat", "keadaan/sptjm", "keadaan/perpanjangan", "keadaan/pembukaan",
+)  # fmt: skip
 
 
 def semua(gudang) -> dict[str, Keadaan]:

@@ -25,7 +25,7 @@ def keluar(sebab, kata, **kunci):
     return pl.DataFrame({n: [isi] for n, isi in kunci.items()} | {"sebab": [sebab], "kata": [kata]}, schema_overrides={"nik_angka": pl.UInt64})  # fmt: skip
 
 
-def keterangan(*kiriman, aduan=(), pergi=(), izin=(), temuan=(), umum=UMUM):
+def keterangan(*kiriman, aduan=(), pergi=(), izin=(), dibuka=(), temuan=(), umum=UMUM):
     waktu = pl.Datetime("us", "UTC")
     return Keterangan(
         keluar=list(pergi),
@@ -35,6 +35,9 @@ def keterangan(*kiriman, aduan=(), pergi=(), izin=(), temuan=(), umum=UMUM):
             "jawaban", waktu=waktu, waktu_pengganti=waktu, jawaban=pl.Boolean,
         ),
         izin=_frame(izin, "kode_instansi", "nomor_surat"),
+        pembukaan=_frame(
+            dibuka, "kode_instansi", "nomor_surat", "sejak", "sampai", "alasan_tertutup", sejak=waktu, sampai=waktu,
+        ),
         temuan=_frame(temuan, "kode_instansi", "nik", "kolom", "kode_aturan"),
         sejak=LAMA,
         umum=umum,
@@ -63,6 +66,8 @@ CABUT = keluar("PENGHAPUSAN", "Mengundurkan diri", kode_instansi="3012", nik_ang
         pytest.param(keterangan(BIASA), "PERBAIKAN", "data.xlsx (01-10-2022)", id="a correction"),
         pytest.param(keterangan(BIASA, aduan=USULAN), "ADUAN", "usulan U1 diterima; data.xlsx (01-10-2022)", id="proposed"),
         pytest.param(keterangan(BIASA, aduan=SANGGAHAN), "PERBAIKAN", "data.xlsx (01-10-2022)", id="an objection brings nobody in"),
+        pytest.param(keterangan(berkas(BARU_BERKAS, UMUM + HARI), dibuka=[("3012", "S/1", UMUM, UMUM + HARI, None)]), "PEMBUKAAN KEMBALI", "Surat BKN S/1, data.xlsx (23-10-2022)", id="opened again"),
+        pytest.param(keterangan(berkas(BARU_BERKAS, UMUM + HARI), izin=[("3012", "800/1")], dibuka=[("3012", "S/1", UMUM, UMUM, None), ("3012", "S/2", UMUM, UMUM + HARI, "ditolak")]), "PERPANJANGAN", "surat 800/1, data.xlsx (23-10-2022)", id="not while open"),
         pytest.param(keterangan(berkas(BARU_BERKAS, UMUM + HARI), izin=[("3012", "800/1")]), "PERPANJANGAN", "surat 800/1, data.xlsx (23-10-2022)", id="late, with a letter"),
         pytest.param(keterangan(berkas(BARU_BERKAS, UMUM), izin=[("3012", "800/1")]), "PERBAIKAN", "data.xlsx (22-10-2022)", id="at the deadline it is not late"),
         pytest.param(keterangan(berkas(BARU_BERKAS, UMUM + HARI), umum=None), "PERBAIKAN", "data.xlsx (23-10-2022)", id="no deadline, nothing late"),

@@ -9,21 +9,15 @@ from rules.batas_instansi import susun_perpanjangan
 from rules.fase import SKEMA, Keadaan, daftar_fase, susun_fase
 from rules.kalender import WIB, kalender_on
 from rules.ketentuan import ketentuan_on
+from rules.pembukaan import judge_pembukaan
 from rules.perpanjangan import judge_perpanjangan, syarat_perpanjangan
 
 # The kinds: an ordinary sender; an extension to 28-10 with a proposal of 10-10; the same letter without
 # any proposal; one that never sends; one that signs on 04-11; one that signs for a superseded potret on
-# 04-11 and rightly on 07-11; one that signs only in December.
-BIASA, LEBIH, TANPA, DIAM, TEKEN, LAMA, TELAT = (
-    "BIASA",
-    "LEBIH",
-    "TANPA",
-    "DIAM",
-    "TEKEN",
-    "LAMA",
-    "TELAT",
-)
-SEMUA = (BIASA, LEBIH, TANPA, DIAM, TEKEN, LAMA, TELAT)
+# 04-11 and rightly on 07-11; one that signs only in December; one that is opened again in December and
+# signs anew on 20-12; one that goes back before its new deadline; one that goes back after it.
+SEMUA = ("BIASA", "LEBIH", "TANPA", "DIAM", "TEKEN", "LAMA", "TELAT", "ULANG", "CABUT", "BATAL")
+BIASA, LEBIH, TANPA, DIAM, TEKEN, LAMA, TELAT, ULANG, CABUT, BATAL = SEMUA
 UTC = pl.Datetime("us", "UTC")
 
 
@@ -67,6 +61,7 @@ def sptjm(tanggal: datetime) -> pl.LazyFrame:
         (LAMA, "04-11 10:00", "DITOLAK", "b"),
         (LAMA, "07-11 08:00", "DITERIMA", "c"),
         (TELAT, "15-12 10:00", "DITERIMA", "d"),
+        (ULANG, "20-12 10:00", "DITERIMA", "e"),
     ]
     baris = [
         (kode, saat(w), keadaan, "finalisasi", huruf * 64)
@@ -80,10 +75,29 @@ def sptjm(tanggal: datetime) -> pl.LazyFrame:
     return pl.LazyFrame(baris, schema=skema, orient="row")
 
 
+def pembukaan(tanggal: datetime) -> pl.LazyFrame:
+    """Letters of 05-12 that open finalisasi again until 15-12; two of them are withdrawn."""
+    surat = pl.DataFrame(
+        [(kode, "S/9", date(2022, 12, 5), saat("15-12 17:00")) for kode in (ULANG, CABUT, BATAL)],
+        schema={"kode_instansi": pl.String, "nomor_surat": pl.String, "tanggal_surat": pl.Date, "sampai": UTC},
+        orient="row",
+    ).lazy()  # fmt: skip
+    batal = pl.DataFrame(
+        [(CABUT, "S/9", saat("10-12 09:00"), "Ani"), (BATAL, "S/9", saat("18-12 09:00"), "Ani")],
+        schema={"kode_instansi": pl.String, "nomor_surat": pl.String, "waktu": UTC, "oleh": pl.String},
+        orient="row",
+    ).with_columns(alasan=pl.lit("Dicabut"))  # fmt: skip
+    batal = batal.filter(pl.col("waktu") <= pl.lit(tanggal).cast(UTC)).lazy()
+    ada = tanggal >= saat("05-12 08:00")
+    (final,) = (t for t in kalender_on(date(2022, 12, 1)) if "sptjm" in t.terbit)
+    surat = surat.with_columns(alasan=pl.lit(None, pl.String))
+    return judge_pembukaan(surat if ada else None, batal, final, SEMUA).lazy()
+
+
 def fase(pada: str) -> pl.DataFrame:
     tanggal = saat(pada)
     instansi = pl.LazyFrame({"kode_instansi": SEMUA, "mengirim": [k != DIAM for k in SEMUA]})
-    keadaan = Keadaan(instansi, perpanjangan(tanggal), sptjm(tanggal))
+    keadaan = Keadaan(instansi, perpanjangan(tanggal), sptjm(tanggal), pembukaan(tanggal))
     return susun_fase(keadaan, kalender_on(tanggal.date()), tanggal)
 
 
@@ -94,6 +108,7 @@ TUTUP = "B/1917/M.SM.01.00/2022 butir 4"
 FINAL = "B/1917/M.SM.01.00/2022 penutupan aplikasi"
 AKHIR = "Bacaan kami tentang pengumuman akhir (asumsi)"
 IZIN = "surat persetujuan BKN B/77"
+SURAT = "Surat BKN S/9"
 # Everybody before the deadline of corrections, whichever kind.
 BERSAMA = [
     # moment        present phase   since          by which document
@@ -127,6 +142,15 @@ SESUDAH = [
     (TEKEN, "22-11 00:00", "DIUMUMKAN", "21-11 23:59", AKHIR),
     (LAMA, "04-11 10:01", "FINAL", "31-10 17:00", FINAL),
     (LAMA, "07-11 08:00", "BER_SPTJM", "07-11 08:00", "SPTJM kiriman 07-11-2022 pukul 08.00 WIB untuk potret finalisasi (sidik cccccccccccc…)"),
+    (ULANG, "05-12 08:00", "DIBUKA_KEMBALI", "05-12 00:00", SURAT),
+    (ULANG, "15-12 16:59", "DIBUKA_KEMBALI", "05-12 00:00", SURAT),
+    (ULANG, "15-12 17:01", "FINAL_ULANG", "15-12 17:00", SURAT),
+    (ULANG, "20-12 10:00", "BER_SPTJM", "20-12 10:00", "SPTJM kiriman 20-12-2022 pukul 10.00 WIB untuk potret finalisasi (sidik eeeeeeeeeeee…)"),
+    (CABUT, "10-12 08:59", "DIBUKA_KEMBALI", "05-12 00:00", SURAT),
+    (CABUT, "10-12 09:00", "PEMBUKAAN_DIBATALKAN", "10-12 09:00", f"pembatalan {SURAT} oleh Ani"),
+    (CABUT, "20-12 10:00", "PEMBUKAAN_DIBATALKAN", "10-12 09:00", f"pembatalan {SURAT} oleh Ani"),
+    (BATAL, "18-12 08:59", "FINAL_ULANG", "15-12 17:00", SURAT),
+    (BATAL, "18-12 09:00", "PEMBUKAAN_DIBATALKAN", "18-12 09:00", f"pembatalan {SURAT} oleh Ani"),
     (TELAT, "14-12 00:00", "DIUMUMKAN", "21-11 23:59", AKHIR),
     (TELAT, "15-12 10:00", "BER_SPTJM", "15-12 10:00", "SPTJM kiriman 15-12-2022 pukul 10.00 WIB untuk potret finalisasi (sidik dddddddddddd…)"),
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from rules.kalender import JENIS_TERBATAS, WIB, gerbang, kalender_on
+from rules.pembukaan import SKEMA
 from rules.terlambat import say_late, say_late_letter
 
 KALENDER = kalender_on(date(2022, 11, 1))
@@ -18,7 +19,7 @@ def saat(teks: str) -> datetime:
 
 def kata(
     waktu: str, jenis: str = "data-riwayat", malam: str = "23-10 01:00", sampai: str | None = None,
-    alasan: str | None = None,
+    alasan: str | None = None, dibuka: pl.DataFrame | None = None,
 ) -> str | None:  # fmt: skip
     """What one delivery is told; None when it came in time."""
     skema = {"kode_instansi": pl.String, "nomor_surat": pl.String, "batas_diperpanjang": UTC, "alasan_tertutup": pl.String}  # fmt: skip
@@ -30,7 +31,9 @@ def kata(
     )
     izin = perpanjangan.lazy().select("kode_instansi", sampai="batas_diperpanjang")
     dinilai = gerbang(kiriman, izin, KALENDER).collect().filter("terlambat")
-    return next(iter(say_late(dinilai, perpanjangan, KALENDER, saat(malam))["pesan"]), None)
+    pembukaan = SKEMA.to_frame() if dibuka is None else dibuka
+    pesan = say_late(dinilai, perpanjangan, pembukaan, KALENDER, saat(malam))["pesan"]
+    return next(iter(pesan), None)
 
 
 UMUM = "sesudah batas 22-10-2022 pukul 17.00 WIB (B/1917/M.SM.01.00/2022 butir 4)"
@@ -84,7 +87,7 @@ def test_a_letter_that_opened_nothing_is_named() -> None:
 
 def test_nothing_is_late_without_a_deadline() -> None:
     with pytest.raises(ValueError, match="nothing is late"):
-        say_late(pl.DataFrame(), pl.DataFrame(), (), saat("23-10 01:00"))
+        say_late(pl.DataFrame(), pl.DataFrame(), pl.DataFrame(), (), saat("23-10 01:00"))
 
 
 def test_a_letter_asking_for_time_may_itself_come_too_late() -> None:
@@ -93,3 +96,25 @@ def test_a_letter_asking_for_time_may_itself_come_too_late() -> None:
     assert tepat is None
     assert lewat.startswith("Surat permohonan ini datang 31-10-2022 pukul 17.01.00 WIB")
     assert "helpdesk BKN" in lewat
+
+
+@pytest.mark.parametrize(
+    ("waktu", "batas"),
+    [
+        (
+            "19-11 08:00",
+            "sesudah batas 22-10-2022 pukul 17.00 WIB (B/1917/M.SM.01.00/2022 butir 4)",
+        ),
+        ("20-11 17:01", "sesudah batas 20-11-2022 pukul 17.00 WIB (Surat BKN S/2)"),
+        ("01-12 08:00", "sesudah batas 20-11-2022 pukul 17.00 WIB (Surat BKN S/2)"),
+    ],
+    ids=["before it was opened again", "after", "long after"],
+)
+def test_who_was_opened_again_is_told_that_deadline(waktu: str, batas: str) -> None:
+    surat = {"kode_instansi": ["5105", "5105", "3012"], "nomor_surat": ["S/1", "S/2", "S/3"]}
+    dibuka = pl.DataFrame(
+        surat | {"sampai": [saat("20-11 16:00"), saat("20-11 17:00"), saat("10-11 17:00")]},
+        schema_overrides={"sampai": UTC},
+    )
+    isi = pl.concat([SKEMA.to_frame(), dibuka], how="diagonal")
+    assert batas in (kata(waktu, dibuka=isi) or "")

@@ -1,6 +1,6 @@
 -- Satu baris per pasangan potret, perubahan (baru, hilang, berubah, tetap sama) dan sebabnya.
 -- judul: Yang berubah di antara dua potret
--- definisi: Orang menurut NIK dalam satu instansi. ADUAN: usulan, sanggahan atau pengaduan yang diterima; PENGHAPUSAN: dicabut dengan alasan; PERPANJANGAN: kiriman dalam perpanjangan waktu; JAWABAN: menjawab temuan; PERBAIKAN: kiriman lain sesudah potret lama.
+-- definisi: Orang menurut NIK dalam satu instansi. ADUAN: usulan, sanggahan atau pengaduan yang diterima; PENGHAPUSAN: dicabut dengan alasan; PEMBUKAAN KEMBALI: kiriman sesudah finalisasi dibuka kembali dengan surat BKN; PERPANJANGAN: kiriman dalam perpanjangan waktu; JAWABAN: menjawab temuan; PERBAIKAN: kiriman lain sesudah potret lama.
 -- kolom tahap | Kode tahap | Kode tahap potret yang baru.
 -- kolom nama_tahap | Potret | Nama tahap potret yang baru.
 -- kolom nama_lama | Dibandingkan dengan | Nama tahap potret yang lama.

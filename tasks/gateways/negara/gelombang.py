@@ -215,11 +215,13 @@ class Gelombang:
 
     def _aduan(self) -> None:
         bagi = {i: int(self.s.kolom["aduan"][i]) for i in self.pertama}
-        # More time is for those who have proposals to work on.
+        # More time is for those who have proposals to work on: of the forgotten, where none stays outside.
         perlu = {i: int(self.s.kolom["perpanjangan"][i]) for i in self.pertama}
         usul = kenali(self.s, "induk", [(i, 0, max(n // 3, perlu[i])) for i, n in bagi.items()])
+        tanpa = [i for i in self.pertama if perlu[i] and not self.s.banyak(i, "induk")]
+        lupa = kenali(self.s, "susulan", [(i, 0, 1) for i in tanpa])
         sanggah = kenali(self.s, "pra", [(i, 0, n - n // 3) for i, n in bagi.items()])
-        self.meja.tambah("aduan", umpan_aduan(self.s, usul, sanggah))
+        self.meja.tambah("aduan", umpan_aduan(self.s, (usul, lupa), sanggah))
 
     def _indeks(self, bagian: Bagian, gelombang: str) -> None:
         """Rows of the document index; of two instansi the first documents themselves."""

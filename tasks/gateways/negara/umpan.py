@@ -1,5 +1,7 @@
 """The national feeds, row by row of the people they are about."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import polars as pl
 
@@ -150,15 +152,15 @@ def _jenis(s: Susunan, o: Orang) -> pl.Series:
     return pl.Series(s.jenis).gather(o.jenis)
 
 
-def umpan_aduan(s: Susunan, usul: Kelompok, sanggah: Kelompok) -> pl.DataFrame:
+def umpan_aduan(s: Susunan, usul: Sequence[Kelompok], sanggah: Kelompok) -> pl.DataFrame:
     """Proposals of the unregistered (`usul`) and objections against the registered."""
-    orang = Orang.gabung([usul.orang, sanggah.orang])
+    orang = Orang.gabung([*(satu.orang for satu in usul), sanggah.orang])
     keluhan = (
         pl.when(pl.col("pid") % 3 == 0).then(pl.lit("PENGADUAN")).otherwise(pl.lit("SANGGAHAN"))
     )
     semua = pl.concat(
         [
-            usul.ident.tabel.with_columns(jenis=pl.lit("USULAN")),
+            *(satu.ident.tabel.with_columns(jenis=pl.lit("USULAN")) for satu in usul),
             sanggah.ident.tabel.with_columns(jenis=keluhan),
         ]
     )

@@ -12,7 +12,8 @@ from tasks.gateways.susunan import Susunan
 def susun_tabel_fase(
     susunan: Susunan, berkas: pl.DataFrame, kalender: tuple[Tahap, ...], tanggal: datetime
 ) -> None:
-    """Writes table fase; needs instansi, perpanjangan and sptjm. What came too late was not sent."""
+    """Writes table fase; needs instansi, perpanjangan, pembukaan and sptjm. What came too late was not
+    sent."""
     dikirim = berkas.lazy().filter(
         pl.col("jenis") == "data-utama", pl.col("status") != "DIABAIKAN", ~pl.col("terlambat")
     )
@@ -28,5 +29,5 @@ def susun_tabel_fase(
     )
     # Table sptjm holds the accepted letters only; refused ones stand in penolakan.
     sptjm = susunan.scan("sptjm").with_columns(keadaan=pl.lit("DITERIMA"))
-    keadaan = Keadaan(instansi, susunan.scan("perpanjangan"), sptjm)
+    keadaan = Keadaan(instansi, susunan.scan("perpanjangan"), sptjm, susunan.scan("pembukaan"))
     susunan.write("fase", susun_fase(keadaan, kalender, tanggal))

@@ -25,13 +25,18 @@ def note(berkas: pl.DataFrame, ulang: pl.DataFrame) -> pl.DataFrame:
 
 
 def note_late(
-    berkas: pl.DataFrame, perpanjangan: pl.DataFrame, kalender: tuple[Tahap, ...], tanggal: datetime
+    berkas: pl.DataFrame,
+    perpanjangan: pl.DataFrame,
+    pembukaan: pl.DataFrame,
+    kalender: tuple[Tahap, ...],
+    tanggal: datetime,
 ) -> pl.DataFrame:
-    """`berkas` with the keterangan of what came after its deadline; needs table perpanjangan."""
+    """`berkas` with the keterangan of what came after its deadline; needs tables perpanjangan and
+    pembukaan."""
     orangnya = (pl.col("status") == "BERLAKU") & (pl.col("baris") > 0)
     terlambat = berkas.filter(pl.col("terlambat") & ((pl.col("status") == "TERLAMBAT") | orangnya))
     if not terlambat.is_empty():
-        pesan = say_late(terlambat, perpanjangan, kalender, tanggal)
+        pesan = say_late(terlambat, perpanjangan, pembukaan, kalender, tanggal)
         berkas = (
             berkas.join(pesan, on="id_berkas", how="left", maintain_order="left")
             .with_columns(keterangan=pl.coalesce("pesan", "keterangan"))

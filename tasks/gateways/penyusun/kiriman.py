@@ -1,5 +1,6 @@
 """Every delivery up to a moment with its state: in force, replaced, late, held, refused."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 import polars as pl
@@ -10,12 +11,15 @@ from rules.kalender import Tahap, gerbang, kalender_on
 from rules.ketentuan import ketentuan_on
 from rules.pembacaan.edisi import SIFAT_BAGIAN, SIFAT_INSTANSI
 from rules.pembacaan.jenis import bentuk_jenis
+from rules.pembukaan import open_again
 from rules.perpanjangan import judge_perpanjangan, syarat_perpanjangan
-from tasks.gateways.buku_terima import jenis_kiriman, read_buku_terima
+from tasks.gateways.buku_terima import read_buku_terima
 from tasks.gateways.hukum import tanggal_hukum
 from tasks.gateways.mendarat import Mendarat
 from tasks.gateways.penyusun.catatan import remarks
 from tasks.gateways.penyusun.keterangan import note, note_late
+from tasks.gateways.penyusun.pembukaan import judge_letters, with_sptjm
+from tasks.gateways.penyusun.pengenalan import recognize
 from tasks.gateways.penyusun.surat import judge_surat, susun_sptjm
 from tasks.gateways.penyusun.tolakan import (
     mark_refused,
@@ -27,14 +31,10 @@ from tasks.gateways.penyusun.ulangan import refuse_ulang
 from tasks.gateways.penyusun.umpan import latest_umpan
 from tasks.gateways.simpanan import KOTAK_MASUK, Simpanan
 from tasks.gateways.susunan import Susunan
-from tasks.gateways.umpan import skema_umpan, umpan_bertambah
 
 WORKBOOK = tuple(bentuk_jenis())
 _KOLOM = pl.Schema(
     dict.fromkeys(("lembar", "bentuk", "kolom", "judul", "huruf", "sha256"), pl.String)
-)
-_TAK_DIKENAL = (
-    "Instansi, jenis kiriman, atau umpan tidak dikenal; kiriman disimpan dan tidak dipakai."
 )
 
 
@@ -44,27 +44,32 @@ def susun_kiriman(
     tanggal: datetime,
     instansi: pl.DataFrame,
     dicatat: datetime | None = None,
+    bekerja: Collection[str] | None = None,
 ) -> pl.DataFrame:
-    """Writes berkas, penolakan, catatan_berkas, kolom_berkas, sptjm and perpanjangan; returns berkas with
-    hanya_penghapusan.
+    """Writes berkas, penolakan, catatan_berkas, kolom_berkas, sptjm, perpanjangan and pembukaan; returns
+    berkas with hanya_penghapusan.
 
-    `dicatat` leaves out what was receipted later, however early it was sent.
+    `dicatat` leaves out what was receipted later, however early it was sent; `bekerja` as open_again
+    (rules/pembukaan.py) takes it.
     """
-    simpanan = mendarat.simpanan
-    terima = _kenali(read_buku_terima(simpanan, tanggal, dicatat), instansi)
+    simpanan, kalender = mendarat.simpanan, kalender_on(tanggal_hukum(tanggal))
+    terima = recognize(read_buku_terima(simpanan, tanggal, dicatat), instansi)
     sidik = dict(workbooks(terima))
     bacaan = {satu: mendarat.read_bacaan(satu) for satu in sidik if mendarat.has(satu)}
     terima = _answered_parts(terima, bacaan)
-    surat_ditolak, surat_diterima = judge_surat(simpanan, terima, instansi)
-    tolakan = refuse_workbooks(terima, bacaan) | refuse_umpan(simpanan, terima) | surat_ditolak
+    tolakan = refuse_workbooks(terima, bacaan) | refuse_umpan(simpanan, terima)
+    terima = mark_refused(terima, tolakan)
+    pembukaan = judge_letters(simpanan, terima, instansi, kalender)
+    surat_ditolak, surat_diterima = judge_surat(simpanan, terima, instansi, pembukaan)
+    pembukaan = with_sptjm(pembukaan, terima, surat_diterima)
+    tolakan |= surat_ditolak
     terima = mark_refused(terima, tolakan).join(
         _rows_read(bacaan), on=["sha256", "jenis"], how="left"
     )
     terima = terima.with_columns(pl.col("baris").fill_null(0))
     terima = terima.with_columns(_ditahan(simpanan, terima, tanggal).alias("ditahan"))
-    kalender = kalender_on(tanggal_hukum(tanggal))
     izin = _approved(simpanan, terima, tanggal, kalender)
-    terima = gerbang(terima.lazy(), izin, kalender).collect()
+    terima = open_again(gerbang(terima.lazy(), izin, kalender), pembukaan, bekerja).collect()
     sama, ulang = refuse_ulang(terima, bacaan)
     tolakan |= sama
     terima = mark_refused(terima, tolakan)
@@ -73,7 +78,8 @@ def susun_kiriman(
     berkas = berkas.with_columns(pl.col("terlambat") | pl.col("hanya_penghapusan"))
     surat = berkas.filter(status="BERLAKU", jenis="perpanjangan")
     perpanjangan = susun_perpanjangan(surat.lazy(), izin, kalender)
-    berkas = note_late(note(berkas, ulang), perpanjangan, kalender, tanggal)
+    susunan.write("pembukaan", pembukaan)
+    berkas = note_late(note(berkas, ulang), perpanjangan, pembukaan, kalender, tanggal)
     susunan.write("berkas", berkas)
     susunan.write("penolakan", refusals(berkas, tolakan))
     susunan.write("catatan_berkas", remarks(berkas, bacaan))
@@ -98,21 +104,6 @@ def workbooks(terima: pl.DataFrame) -> list[tuple[str, str]]:
     """(sha256, jenis) of the receipts that the workbook reader is to read."""
     dibaca = terima.filter(pl.col("jenis").is_in(WORKBOOK) & ~pl.col("diabaikan"))
     return dibaca.select("sha256", "jenis").unique(maintain_order=True).rows()
-
-
-def _kenali(terima: pl.DataFrame, instansi: pl.DataFrame) -> pl.DataFrame:
-    nasional = pl.col("kode_instansi") == "bkn"
-    peserta = pl.col("kode_instansi").is_in(instansi["kode_instansi"].to_list())
-    dikenal = (
-        pl.when(nasional).then(pl.col("jenis").is_in(list(skema_umpan())))
-        .otherwise(pl.col("jenis").is_in(list(jenis_kiriman("instansi"))) & peserta)
-    )  # fmt: skip
-    return terima.with_columns(
-        pl.col("diabaikan") | ~dikenal,
-        pl.when(~dikenal).then(pl.lit(_TAK_DIKENAL)).alias("keterangan"),
-        (nasional & pl.col("jenis").is_in(list(umpan_bertambah()))).alias("bertambah"),
-        pl.when(nasional).then("jenis").otherwise("kunci").alias("bagian"),
-    )
 
 
 def _answered_parts(terima: pl.DataFrame, bacaan: dict[str, dict]) -> pl.DataFrame:

@@ -1,7 +1,7 @@
 """The SPTJM of a night: which letters are accepted, for which potret, and why the others are not."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 import polars as pl
@@ -26,24 +26,30 @@ def letters(terima: pl.DataFrame) -> list[str]:
 
 
 def judge_surat(
-    simpanan: Simpanan, terima: pl.DataFrame, instansi: pl.DataFrame
+    simpanan: Simpanan, terima: pl.DataFrame, instansi: pl.DataFrame, pembukaan: pl.DataFrame
 ) -> tuple[Tolakan, Diterima]:
-    """Refusals and acceptances of the SPTJM among these receipts, by id_berkas; `instansi` names them."""
+    """Refusals and acceptances of the SPTJM among these receipts, by id_berkas; `instansi` names them.
+
+    A re-opened finalisasi that `pembukaan` withdraws takes no letter any more, unless one was accepted
+    before: then the withdrawal came too late.
+    """
     surat = terima.filter(jenis="sptjm", diabaikan=False)
     if surat.is_empty():
         return {}, {}
-    isi, potret = read_surat(simpanan, letters(terima)), read_potret_instansi(simpanan)
+    isi, potret = read_surat(simpanan, letters(terima)), read_potret_instansi(simpanan, pembukaan)
     nama = dict(instansi.select("kode_instansi", "nama").iter_rows())
     tolakan: Tolakan = {}
     diterima: Diterima = {}
     kolom = ("id_berkas", "kode_instansi", "waktu", "sha256")
-    for nomor, kode, waktu, sidik in surat.select(kolom).iter_rows():
+    for nomor, kode, waktu, sidik in surat.sort("waktu", "id_berkas").select(kolom).iter_rows():
         if sidik in isi:
-            hasil = _judge(isi[sidik], kode, waktu, potret.get(kode, []))
+            milik = potret.get(kode, [])
+            hasil = _judge(isi[sidik], kode, waktu, milik)
             if isinstance(hasil, Tolak):
                 tolakan[nomor] = _told(hasil, nama)
             else:
                 diterima[nomor] = hasil, isi[sidik]
+                milik[milik.index(hasil)] = replace(hasil, dibatalkan=None)
     return tolakan, diterima
 
 

@@ -1,5 +1,6 @@
 """Every table of a night in its order: what each needs was written before it."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import polars as pl
@@ -29,14 +30,21 @@ from tasks.gateways.susunan import Susunan
 
 
 def susun_tabel(
-    simpanan: Simpanan, susunan: Susunan, tanggal: datetime, dicatat: datetime | None = None
+    simpanan: Simpanan,
+    susunan: Susunan,
+    tanggal: datetime,
+    dicatat: datetime | None = None,
+    bekerja: Collection[str] | None = None,
 ) -> int:
-    """Writes the tables of everything sent by `tanggal` (and receipted by `dicatat`); the people listed."""
+    """Writes the tables of everything sent by `tanggal` (and receipted by `dicatat`); the people listed.
+
+    `bekerja`: whose deliveries under a re-opened finalisasi count before their SPTJM; None for all.
+    """
     mendarat, instansi, hari = Mendarat(simpanan), read_instansi(), tanggal_hukum(tanggal)
     kalender = kalender_on(hari)
     k, batas_portal = ketentuan_on(hari), batas_menerima(kalender, "portal")
     susunan.write("instansi", instansi)
-    berkas = susun_kiriman(mendarat, susunan, tanggal, instansi, dicatat)
+    berkas = susun_kiriman(mendarat, susunan, tanggal, instansi, dicatat, bekerja)
     susun_umpan(simpanan, susunan, berkas)
     susun_baris(mendarat, susunan, berkas, batas_portal)
     susun_pengecualian(simpanan, susunan, berkas, hari)

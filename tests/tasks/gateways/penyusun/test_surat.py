@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from rules.kalender import WIB
+from rules.pembukaan import SKEMA
 from rules.sptjm import Sebutan
 from tasks.gateways.mendarat_sptjm import AWALAN
 from tasks.gateways.penyusun.surat import judge_surat, susun_sptjm
@@ -72,9 +73,12 @@ KASUS = [
 ]  # fmt: skip
 
 
+TANPA = SKEMA.to_frame()
+
+
 @pytest.mark.parametrize(("isi", "saat", "kode", "pesan"), KASUS, ids=[f"{k[2]}-{n}" for n, k in enumerate(KASUS)])  # fmt: skip
 def test_a_refusal_says_why(simpanan: Simpanan, isi: IsiSptjm, saat: datetime, kode: str, pesan: str) -> None:  # fmt: skip
-    ditolak, diterima = judge_surat(simpanan, received(simpanan, (isi, saat)), INSTANSI)
+    ditolak, diterima = judge_surat(simpanan, received(simpanan, (isi, saat)), INSTANSI, TANPA)
     assert diterima == {}
     assert ditolak[1]["kode"] == kode
     assert pesan in ditolak[1]["pesan"]
@@ -95,7 +99,7 @@ def test_an_accepted_letter_is_shown_with_its_signers(
     simpanan: Simpanan, isi: IsiSptjm, cara: str, siapa: str | None
 ) -> None:
     terima = received(simpanan, (isi, SESUDAH))
-    ditolak, diterima = judge_surat(simpanan, terima, INSTANSI)
+    ditolak, diterima = judge_surat(simpanan, terima, INSTANSI, TANPA)
     assert ditolak == {}
     tabel = susun_sptjm(terima.with_columns(status=pl.lit("BERLAKU")), diterima)
     assert tabel.drop("waktu").rows() == [("5105", 1, "finalisasi", FINAL, cara, siapa)]
@@ -104,7 +108,7 @@ def test_an_accepted_letter_is_shown_with_its_signers(
 def test_the_last_accepted_one_counts_whatever_came_after(simpanan: Simpanan) -> None:
     isi = (names(FINAL), names(FINAL), names(PRA), None)
     terima = received(simpanan, *((satu, SESUDAH + timedelta(n)) for n, satu in enumerate(isi)))
-    ditolak, diterima = judge_surat(simpanan, terima, INSTANSI)
+    ditolak, diterima = judge_surat(simpanan, terima, INSTANSI, TANPA)
     assert set(ditolak) == {3}
     berkas = terima.with_columns(
         status=pl.when(pl.col("id_berkas") == 3).then(pl.lit("DITOLAK")).otherwise(pl.lit("BERLAKU"))
@@ -113,4 +117,25 @@ def test_the_last_accepted_one_counts_whatever_came_after(simpanan: Simpanan) ->
 
 
 def test_without_letters_nothing_is_looked_up(simpanan: Simpanan) -> None:
-    assert judge_surat(simpanan, received(simpanan), INSTANSI) == ({}, {})
+    assert judge_surat(simpanan, received(simpanan), INSTANSI, TANPA) == ({}, {})
+
+
+def test_a_withdrawn_finalisasi_takes_no_letter_unless_one_was_accepted_before(
+    tmp_path: Path,
+) -> None:
+    """`sah` signs the re-opened potret before BKN withdraws it, `tanpa` only afterwards."""
+    simpanan, cabut = SimpananFolder(tmp_path), SESUDAH + timedelta(20)
+    ulang = "finalisasi_ulang_202211101700"
+    for tahap, sidik in (("finalisasi", FINAL), (ulang, LAIN)):
+        isi = {"instansi": [{"kode_instansi": "5105", "sidik": sidik}]}
+        isi |= {"batas": "2022-11-10T17:00:00+07:00", "dasar": "Surat BKN S/1"}
+        simpanan.put(f"potret/{tahap}/manifest.json", json.dumps(isi).encode())
+    dibuka = pl.DataFrame({"kode_instansi": ["5105"], "tahap": [ulang], "dibatalkan": [cabut]})
+    sesudah = names(LAIN), cabut + timedelta(1)
+    sah = received(simpanan, (names(LAIN), cabut - timedelta(1)), sesudah)
+    ditolak, diterima = judge_surat(simpanan, sah, INSTANSI, dibuka)
+    assert (ditolak, [potret.tahap for potret, _ in diterima.values()]) == ({}, [ulang, ulang])
+    tanpa = received(simpanan, (names(FINAL), SESUDAH), sesudah)
+    ditolak, diterima = judge_surat(simpanan, tanpa, INSTANSI, dibuka)
+    assert [potret.tahap for potret, _ in diterima.values()] == ["finalisasi"]
+    assert ditolak[2]["kode"] == "F-SPTJM-LAMA"
