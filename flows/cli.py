@@ -13,7 +13,7 @@ from flows.cli_andai import bayangan, simulate
 from flows.cli_bukti import bangun_ulang, kebijakan_s3, terima
 from flows.cli_pembukaan import kembali
 from flows.cli_penjelasan import explain
-from flows.cli_potret import bukti, kunci, verify
+from flows.cli_potret import bukti, kartu, kunci, verify
 from flows.layar import Tanggal, known_instansi, layar, moment, ready
 from reports.tulisan import angka
 from rules.kalender import WIB, kalender_on
@@ -214,6 +214,7 @@ app.command("bangun-ulang")(bangun_ulang)
 app.command()(kembali)
 app.command()(verify)
 app.command()(bukti)
+app.command()(kartu)
 app.command()(kunci)
 app.command("kebijakan-s3")(kebijakan_s3)
 

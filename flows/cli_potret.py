@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     from tasks.gateways.periksa_potret import Utuh
+    from tasks.gateways.simpanan import Simpanan
 
 _KUNCI = Annotated[
     list[Path] | None,
@@ -81,23 +82,65 @@ def bukti(
     Contoh: pendataan bukti 3201010101900001 --tahap finalisasi --ke bukti.json
     """
     from tasks.gateways.bukti_anggota import make_bukti
-    from tasks.gateways.potret import is_frozen
-    from tasks.gateways.potret_beku import listed_at
     from tasks.gateways.simpanan import open_simpanan
 
     simpanan = open_simpanan(read_pengaturan())
+    milik = _listing(simpanan, tahap, nik, instansi)
+    isi = make_bukti(simpanan, tahap, milik, [nik]) if milik else []
+    _keep(ke, isi[0] if isi else None, tahap)
+    layar.print(f"{ke}: periksa dengan pendataan verify {ke}", markup=False, soft_wrap=True)
+
+
+def kartu(
+    nik: Annotated[str, typer.Argument(metavar="NIK", help="NIK 16 angka.")],
+    ke: Annotated[Path, typer.Option(metavar="BERKAS", help="Berkas JSON baru.")],
+    tahap: Annotated[
+        str, typer.Option(metavar="KODE", help="Potret tahap ini; bawaan: hasil akhir.")
+    ] = "pengumuman_akhir",
+    instansi: Annotated[
+        str | None, typer.Option(metavar="KODE", help="Bila NIK itu ada di beberapa instansi.")
+    ] = None,
+) -> None:
+    """Tulis kartu pendataan seseorang.
+
+    Memuat datanya sendiri dalam potret, riwayat, masa kerja, putusan setiap kriteria, keadaan SPTJM
+    instansinya, dan bukti anggota. NIK ditulis utuh: serahkan kepada orangnya saja.
+
+    Contoh: pendataan kartu 3201010101900001 --ke kartu.json
+    """
+    from tasks.gateways.kartu import read_kartu
+    from tasks.gateways.potret import every_potret
+    from tasks.gateways.simpanan import open_simpanan
+
+    pengaturan = read_pengaturan()
+    simpanan = open_simpanan(pengaturan)
+    milik = _listing(simpanan, tahap, nik, instansi)
+    beku = every_potret(simpanan)[tahap]
+    _keep(ke, read_kartu(pengaturan, beku, milik, nik) if milik else None, tahap)
+    layar.print(f"{ke}: serahkan kepada orangnya saja", markup=False, soft_wrap=True)
+
+
+def _listing(simpanan: "Simpanan", tahap: str, nik: str, instansi: str | None) -> str | None:
+    """The one instansi whose frozen list holds this NIK, `instansi` itself when named; None for nobody's."""
+    from tasks.gateways.potret import is_frozen
+    from tasks.gateways.potret_beku import listed_at
+
     if not is_frozen(simpanan, tahap):
         raise typer.BadParameter(f"potret {tahap} belum ada")
     milik = [instansi] if instansi else listed_at(simpanan, tahap, nik)
     if len(milik) > 1:
         raise typer.BadParameter(f"NIK itu ada di {', '.join(milik)}; pilih dengan --instansi")
-    isi = make_bukti(simpanan, tahap, milik[0], [nik]) if milik else []
-    if not isi:
+    return milik[0] if milik else None
+
+
+def _keep(ke: Path, isi: "Mapping[str, object] | None", tahap: str) -> None:
+    """Writes what is about one person so that only its owner may read it."""
+    if isi is None:
         layar.print(f"NIK itu tidak ada dalam potret {tahap}.")
         raise typer.Exit(1)
-    ke.write_text(json.dumps(isi[0], ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    ke.touch(mode=0o600)
     ke.chmod(0o600)
-    layar.print(f"{ke}: periksa dengan pendataan verify {ke}", markup=False, soft_wrap=True)
+    ke.write_text(json.dumps(isi, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def kunci(

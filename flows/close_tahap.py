@@ -17,6 +17,7 @@ from tasks.gateways.potret import begin_freeze
 from tasks.gateways.simpanan import open_simpanan
 from tasks.gateways.terbitan import published_tahap, write_terbitan
 from tasks.publish_buku_terbit import publish_buku_terbit
+from tasks.publish_kartu import publish_kartu
 from tasks.publish_malam import publish_malam
 from tasks.publish_pengumuman import publish_pengumuman
 from tasks.publish_perbandingan import publish_perbandingan
@@ -29,6 +30,7 @@ _SEBUTAN = {
     "sptjm": "Konsep SPTJM (instansi)",
     "perbandingan": "Perbandingan dengan potret sebelumnya (instansi)",
     "statistik": "Statistik nasional (angka yang disandingkan dengan angka 2022)",
+    "kartu": "Kartu pendataan (instansi)",
 }
 
 
@@ -98,5 +100,7 @@ def _publish(
             return publish_statistik(pengaturan, bangunan.gudang, tahap)
         case "perbandingan":
             return publish_perbandingan(pengaturan, bangunan.folder, bangunan.gudang, tahap)
+        case "kartu":
+            return publish_kartu(pengaturan, tahap)
         case _:
             raise ValueError(f"tahap {tahap.kode} names a document nobody makes: {nama}")

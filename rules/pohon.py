@@ -46,6 +46,20 @@ class Pohon:
             letak //= 2
         return tuple(langkah)
 
+    def jalur_semua(self) -> pl.DataFrame:
+        """The paths of all leaves: a row for each, in the order of `lapis[0]`, and a column for each step.
+
+        A step is struct(kiri, sidik) as `jalur` gives it, null where nobody stands beside. One level is
+        one column for everybody, and a digest is written as text once, however many paths hold it.
+        """
+        letak = pl.int_range(len(self.lapis[0]), eager=True)
+        return pl.DataFrame(
+            [
+                _partner(lapis, letak // 2**tinggi).alias(f"jalur_{tinggi}")
+                for tinggi, lapis in enumerate(self.lapis[:-1])
+            ]
+        )
+
 
 def garam_baris(baris: pl.Series, rahasia: bytes) -> pl.Series:
     """Salt of each canonical line: without it nobody can guess the line behind a digest in a path.
@@ -85,6 +99,14 @@ def climb(daun: bytes, jalur: Sequence[Langkah]) -> str:
         pasangan = bytes.fromhex(langkah.sidik)
         daun = _node(pasangan, daun) if langkah.kiri else _node(daun, pasangan)
     return daun.hex()
+
+
+def _partner(lapis: tuple[bytes, ...], letak: pl.Series) -> pl.Series:
+    """The step up from each place in a level; null where nobody stands beside it."""
+    # One place more than there are: the partner of a last node without one.
+    sidik = pl.Series([*lapis, None], dtype=pl.Binary).bin.encode("hex").gather(letak ^ 1)
+    langkah = pl.struct(kiri=letak % 2 == 1, sidik=sidik)
+    return pl.select(pl.when(sidik.is_not_null()).then(langkah)).to_series()
 
 
 def _raise(lapis: tuple[bytes, ...]) -> tuple[bytes, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from reports.baris_json import add_objek, objek_json
 from rules.pohon import Langkah, Pohon, climb, daun_teks, tanam
 from tasks.gateways.kunci_potret import is_signed
 from tasks.gateways.pembekuan import national_leaf
@@ -35,6 +36,36 @@ class Anggota:
     isi: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Pernyataan:
+    """What the proofs of one potret share: the signed statement, and the tree over its instansi."""
+
+    teks: str
+    tanda_tangan: str
+    instansi: Mapping[str, Mapping[str, Any]]
+    pohon: Pohon
+
+    def of(self, kode: str) -> dict[str, Any]:
+        """The part that the proofs of one instansi share, the way from its root to the nation's included."""
+        ini = self.instansi[kode]
+        return {
+            "bentuk": BENTUK,
+            "pernyataan": self.teks,
+            "tanda_tangan": self.tanda_tangan,
+            "kode_instansi": kode,
+            "orang_instansi": ini["jumlah"]["daftar"],
+            "jalur_nasional": [asdict(s) for s in self.pohon.jalur(national_leaf(ini).hex())],
+        }
+
+
+def read_pernyataan(simpanan: Simpanan, tahap: str) -> Pernyataan:
+    """The signed statement of a potret, ready to prove with; raises FileNotFoundError before the freeze."""
+    instansi = {satu["kode_instansi"]: satu for satu in read_manifest(simpanan, tahap)["instansi"]}
+    teks, tanda = (simpanan.get(f"potret/{tahap}/{AKAR}{ekor}") for ekor in ("", TANDA))
+    pohon = tanam(map(national_leaf, instansi.values()))
+    return Pernyataan(teks.decode(), base64.b64encode(tanda).decode(), instansi, pohon)
+
+
 def make_bukti(
     simpanan: Simpanan, tahap: str, kode: str, nik: Sequence[str]
 ) -> list[dict[str, Any]]:
@@ -42,9 +73,43 @@ def make_bukti(
     kunci = potret_key(tahap, kode, f"{ORANG}.parquet")
     bagian = Bagian.of(pl.read_parquet(io.BytesIO(simpanan.get(kunci))))
     letak = bagian.isi["nik"].is_in(nik).arg_true().to_list()
-    dasar = _common(simpanan, tahap, kode)
+    dasar = read_pernyataan(simpanan, tahap).of(kode)
     daun, pohon = bagian.leaves(), bagian.plant()
     return [dasar | _personal(bagian, nomor, daun[nomor], pohon) for nomor in letak]
+
+
+def prove_all(bagian: Bagian, akar: str) -> pl.DataFrame:
+    """Everybody's own part of the proof: letak (row in the list), baris, garam and the steps of the path.
+
+    In the order of the leaves, so that neighbours share most of their paths. Raises ValueError when the
+    list does not grow the root `akar` of its manifest: no proof of it would hold.
+    """
+    daun = bagian.leaves()
+    pohon = tanam(daun)
+    if pohon.akar != akar:
+        raise ValueError(f"the list has root {pohon.akar}, its manifest {akar}")
+    letak = pl.Series("letak", daun, dtype=pl.Binary).arg_sort()
+    garam = pl.Series([""]) if bagian.garam is None else bagian.garam
+    sendiri = [
+        letak,
+        bagian.baris.gather(letak).alias("baris"),
+        garam.gather(letak).alias("garam"),
+    ]
+    return pl.DataFrame(sendiri).hstack(pohon.jalur_semua())
+
+
+def encode_bukti(dasar: Mapping[str, Any], orang: pl.DataFrame) -> pl.Series:
+    """The whole proofs as JSON texts: rows of `prove_all` behind what their instansi shares."""
+    langkah = [
+        pl.when(pl.col(nama).is_not_null()).then(pl.col(nama).struct.json_encode())
+        for nama in orang.columns
+        if nama.startswith("jalur_")
+    ]
+    jalur = pl.concat_str([*langkah, pl.lit(None, pl.String)], separator=",", ignore_nulls=True)
+    bukti = objek_json(dasar, "baris", "garam")
+    return orang.select(
+        bukti=add_objek(bukti, "jalur", pl.concat_str(pl.lit("["), jalur, pl.lit("]")))
+    ).to_series()
 
 
 def check_bukti(isi: bytes, kunci: Mapping[str, Ed25519PublicKey]) -> Anggota:
@@ -72,22 +137,6 @@ def check_bukti(isi: bytes, kunci: Mapping[str, Ed25519PublicKey]) -> Anggota:
         )
     nilai = dict(zip(potret["kolom"].split(" "), bukti["baris"].split("\t"), strict=True))
     return Anggota(potret["tahap"], potret["batas"], bukti["kode_instansi"], nilai)
-
-
-def _common(simpanan: Simpanan, tahap: str, kode: str) -> dict[str, Any]:
-    """What the proofs of one instansi share: the signed statement and the way from its root to there."""
-    instansi = read_manifest(simpanan, tahap)["instansi"]
-    pohon = tanam(map(national_leaf, instansi))
-    (ini,) = (satu for satu in instansi if satu["kode_instansi"] == kode)
-    pernyataan, tanda = (simpanan.get(f"potret/{tahap}/{AKAR}{ekor}") for ekor in ("", TANDA))
-    return {
-        "bentuk": BENTUK,
-        "pernyataan": pernyataan.decode(),
-        "tanda_tangan": base64.b64encode(tanda).decode(),
-        "kode_instansi": kode,
-        "orang_instansi": ini["jumlah"]["daftar"],
-        "jalur_nasional": [asdict(satu) for satu in pohon.jalur(national_leaf(ini).hex())],
-    }
 
 
 def _personal(bagian: Bagian, nomor: int, daun: bytes, pohon: Pohon) -> dict[str, Any]:

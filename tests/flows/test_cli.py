@@ -18,7 +18,8 @@ from tests.sampingan import AKAR
 
 PERINTAH = (
     "demo", "generate", "template", "nightly", "close-tahap", "check", "explain", "simulate",
-    "bayangan", "terima", "bangun-ulang", "kembali", "verify", "bukti", "kunci", "kebijakan-s3", "serve",
+    "bayangan", "terima", "bangun-ulang", "kembali", "verify", "bukti", "kartu", "kunci",
+    "kebijakan-s3", "serve",
 )  # fmt: skip
 _LEMBAR = "5105/data-utama/data.xlsx:Data Utama"
 

@@ -1,5 +1,6 @@
 """Finalisasi opened again for two of four instansi: one signs the new potret, the other goes back."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -103,6 +104,18 @@ def test_the_new_potret_holds_these_instansi_alone(tempat: Tempat) -> None:
     assert frozen(tempat, ULANG, BERSIH) == dahulu | {BARU["nik"]}
     konsep = tempat.simpanan / "kotak-keluar" / BERSIH / f"sptjm-konsep-{ULANG}.html"
     assert "Finalisasi ulang 20-11-2022" in konsep.read_text("utf-8")
+
+
+def test_the_cards_at_the_end_name_the_potret_that_is_signed(tempat: Tempat, tmp_path: Path) -> None:  # fmt: skip
+    sidik, isi = manifest(tempat, "finalisasi", BERSIH)["tabel"]["daftar"]["sidik"], {}
+    for tahap, siapa in (("pengumuman_akhir", orang(2)), (ULANG, BARU)):
+        ke = tmp_path / f"{tahap}.json"
+        argumen = ["kartu", siapa["nik"], "--tahap", tahap, "--instansi", BERSIH, "--ke", str(ke)]
+        assert CliRunner().invoke(app, argumen).exit_code == 0
+        isi[tahap] = json.loads(ke.read_text())["sptjm"]
+    assert {(satu["diterima"], satu["tahap"], satu["sidik"]) for satu in isi.values()} == {
+        (True, "finalisasi", sidik)
+    }
 
 
 def test_no_potret_of_all_takes_what_is_not_signed(tempat: Tempat) -> None:

@@ -1,6 +1,7 @@
 """The tree of RFC 6962, against its own vectors and a second, recursive computation."""
 
 import hashlib
+from dataclasses import asdict
 
 import polars as pl
 import pytest
@@ -48,6 +49,16 @@ def test_every_leaf_climbs_to_the_root_and_no_other_does(isi: set[bytes], data: 
     for nomor, langkah in enumerate(jalur):
         dibalik = (*jalur[:nomor], Langkah(not langkah.kiri, langkah.sidik), *jalur[nomor + 1 :])
         assert climb(satu, dibalik) != pohon.akar
+
+
+@pytest.mark.parametrize("banyak", range(1, 41))
+def test_all_paths_at_once_are_those_of_every_leaf(banyak: int) -> None:
+    pohon = tanam(daun_teks(f"{nomor}".encode()) for nomor in range(banyak))
+    # A tree of one leaf has no step, so its frame no column.
+    semua = pohon.jalur_semua().rows() or [()]
+    assert [[langkah for langkah in jalur if langkah] for jalur in semua] == [
+        [asdict(satu) for satu in pohon.jalur(daun.hex())] for daun in pohon.lapis[0]
+    ]
 
 
 def test_a_leaf_of_another_tree_has_no_path() -> None:
