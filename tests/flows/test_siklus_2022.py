@@ -7,7 +7,7 @@ sends anything.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.close_tahap import close_tahap
-from rules.kalender import WIB
+from rules.kalender import WIB, kalender_on
 from rules.sptjm import Sebutan
 from tasks.gateways.pengaturan import read_pengaturan
 from tasks.gateways.potret import read_manifest
@@ -202,11 +202,25 @@ def test_the_law_of_the_day_decides(siklus: Siklus) -> None:
     assert verdict["finalisasi"] == "T"
 
 
+def test_the_letter_of_30_september_moves_the_gates() -> None:
+    """B/1917 sets the days of the announcement and ends finalisasi at 17.00; B/1971 leaves both alone."""
+    awal, b_1917, b_1971 = (
+        {tahap.kode: tahap.batas for tahap in kalender_on(date(2022, *hari))}
+        for hari in ((9, 29), (10, 1), (10, 8))
+    )
+    assert "pengumuman_prafinal" not in awal
+    assert f"{b_1917['pengumuman_prafinal']:%d-%m %H:%M}" == "08-10 23:59"
+    assert f"{awal['finalisasi']:%d-%m %H:%M}" == "31-10 23:59"
+    assert f"{b_1917['finalisasi']:%d-%m %H:%M}" == "31-10 17:00"
+    assert b_1971 == b_1917
+
+
 def test_the_announcement_names_days_and_letter(siklus: Siklus) -> None:
     """B/1917 of 30 September orders the announcement until 8 October and corrections until the 22nd."""
     halaman = siklus.tempat.simpanan / "publik/pengumuman/prafinalisasi"
     teks = (halaman / f"{BERTEMUAN}.html").read_text("utf-8")
     assert "B/1917/M.SM.01.00/2022" in teks
+    assert "selama 5 hari kalender, mulai 8 Oktober 2022" in teks
     assert "22 Oktober 2022 pukul 17.00 WIB" in teks
 
 

@@ -266,7 +266,7 @@ class TestUrai:
 
     def test_the_kinds_of_delivery(self) -> None:
         assert len(jenis_kiriman("3201")) == 9
-        assert len(jenis_kiriman("bkn")) == 14
+        assert len(jenis_kiriman("bkn")) == 16
 
     @pytest.mark.parametrize(
         "nama", ["~$a.xlsx", ".DS_Store", "Thumbs.db", "sub/desktop.ini", "._a.xlsx", "a.xlsx.part"]
