@@ -17,6 +17,7 @@ import polars as pl
 
 from tasks.gateways.gudang import build_gudang
 from tasks.gateways.pengaturan import Pengaturan
+from tasks.gateways.simpanan import SEMENTARA
 from tasks.gateways.susunan import Susunan
 from tests.sampingan import keep_result
 
@@ -127,13 +128,25 @@ class Daur:
 
 
 def hash_published(simpanan: Path) -> dict[str, str]:
-    """SHA-256 of every file the pipeline publishes or keeps as evidence, by its key."""
+    """SHA-256 of every object the pipeline publishes or keeps as evidence, by its key."""
     return {
-        str(jalur.relative_to(simpanan)): hashlib.sha256(jalur.read_bytes()).hexdigest()
+        str(jalur.relative_to(simpanan)): hashlib.sha256(_content(jalur)).hexdigest()
         for area in TERBIT
         for jalur in sorted((simpanan / area).rglob("*"))
-        if jalur.is_file()
+        if jalur.is_file() and not jalur.name.startswith(SEMENTARA)
     }
+
+
+def _content(jalur: Path) -> bytes:
+    """The bytes; of a DuckDB file its rows in their order, for it pads blocks with memory it did not clear."""
+    if jalur.suffix != ".duckdb":
+        return jalur.read_bytes()
+    with duckdb.connect(str(jalur), read_only=True) as dasbor:
+        tabel = dasbor.execute("SELECT table_name, sql, comment FROM duckdb_tables() ORDER BY 1")
+        semua = tabel.fetchall()
+        kolom = "SELECT table_name, column_name, comment FROM duckdb_columns() ORDER BY ALL"
+        isi = [dasbor.table(nama).fetchall() for nama, *_ in semua]
+        return repr((semua, dasbor.execute(kolom).fetchall(), isi)).encode()
 
 
 def read_dasbor(simpanan: Path) -> dict[str, pl.DataFrame]:

@@ -179,12 +179,14 @@ class SimpananFolder(Simpanan):
 
     @contextmanager
     def _menulis(self, kunci: str) -> Iterator[tuple[IO[bytes], Path]]:
-        """An unfinished file beside the target; what is not put in place by the body is removed."""
+        """An unfinished file; what is not put in place by the body is removed. It stands at the root of the
+        area: one that a killed process left must not lie among what was frozen."""
         try:
             self.akar.mkdir(parents=True, exist_ok=True)
-            jalur = self._jalur(kunci)
+            jalur, akar = self._jalur(kunci), self._dasar(kunci.split("/")[0])
             self._buat_folder(jalur.parent, _izin(kunci)[0])
-            with NamedTemporaryFile(dir=jalur.parent, prefix=SEMENTARA, delete=False) as berkas:
+            folder = akar if "/" in kunci else akar.parent
+            with NamedTemporaryFile(dir=folder, prefix=SEMENTARA, delete=False) as berkas:
                 try:
                     yield berkas, jalur
                 finally:

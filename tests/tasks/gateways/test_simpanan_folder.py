@@ -217,3 +217,17 @@ def test_only_objects_are_deleted(folder: SimpananFolder) -> None:
     with pytest.raises(GalatSimpanan):
         folder.delete("publik/situs")
     assert folder.get("publik/situs/x") == b"isi"
+
+
+def test_an_unfinished_file_does_not_lie_among_what_is_frozen(tmp_path: Path) -> None:
+    """A killed process leaves it where it was: nobody may find it beside the files of a potret."""
+    simpanan = SimpananFolder(tmp_path)
+    simpanan.put_once("potret/finalisasi/5105/manifest.json", b"{}")
+    with simpanan._menulis("potret/finalisasi/5105/daftar.parquet") as (berkas, _):
+        assert Path(berkas.name).parent == tmp_path / "potret"
+        assert [satu.name for satu in (tmp_path / "potret/finalisasi/5105").iterdir()] == [
+            "manifest.json"
+        ]
+        assert [satu.kunci for satu in simpanan.list_objek("potret/")] == [
+            "potret/finalisasi/5105/manifest.json"
+        ]
