@@ -216,11 +216,11 @@ def test_the_letter_of_30_september_moves_the_gates() -> None:
 
 
 def test_the_announcement_names_days_and_letter(siklus: Siklus) -> None:
-    """B/1917 of 30 September orders the announcement until 8 October and corrections until the 22nd."""
+    """B/1917 of 30 September orders five days of announcement, and corrections until the 22nd."""
     halaman = siklus.tempat.simpanan / "publik/pengumuman/prafinalisasi"
     teks = (halaman / f"{BERTEMUAN}.html").read_text("utf-8")
     assert "B/1917/M.SM.01.00/2022" in teks
-    assert "selama 5 hari kalender, mulai 8 Oktober 2022" in teks
+    assert "selama 5 hari kalender, mulai 1 Oktober 2022" in teks
     assert "22 Oktober 2022 pukul 17.00 WIB" in teks
 
 
