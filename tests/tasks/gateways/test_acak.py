@@ -23,7 +23,8 @@ from tests.workbooks import Lembar, Rumus, workbook
 Ubah = Callable[[bytes, random.Random], bytes]
 # What the issue allows one reading process, and far more than any of these small files needs.
 KIBI_TERBANYAK = 2**20
-DETIK_TERLAMA = 20
+# The longest reading beside that of one whole file by a fresh process, on the same machine just before.
+KALI_TERLAMA = 10
 KODE = {None} | {satu.kode for satu in daftar_penolakan()}
 CSV = b"NIK;Nama;Tgl Lahir\n3201014107900001;SITI AMINAH;01-07-1990\n" * 4
 
@@ -89,15 +90,19 @@ def mutants(asal: list[tuple[bytes, Ubah]], folder: Path, jumlah: int, benih: in
 
 
 def check_all_end(daftar: list[Kiriman], folder: Path) -> None:
-    waktu = [time.monotonic()]
     perintah = (sys.executable, "-m", pekerja_terukur.__name__, str(folder))
+    (folder / "utuh").write_bytes(CSV)
+    awal = time.monotonic()
+    read_kiriman([Kiriman("utuh", "data-utama", folder / "utuh", folder / "keluar-utuh")])
+    utuh = time.monotonic() - awal
+    waktu = [time.monotonic()]
     hasil = read_kiriman(daftar, 2, lambda *_: waktu.append(time.monotonic()), perintah)
     assert {satu.penolakan for satu in hasil} <= KODE
     assert len({satu.penolakan for satu in hasil}) > 1
     for satu, kiriman in zip(hasil, daftar, strict=True):
         bacaan = json.loads((kiriman.tujuan / "bacaan.json").read_text())
         assert bool(bacaan["baris"]) is (satu.penolakan is None)
-    assert max(b - a for a, b in pairwise(waktu)) < DETIK_TERLAMA
+    assert max(b - a for a, b in pairwise(waktu)) < KALI_TERLAMA * utuh
     puncak = [int(satu.read_text()) for satu in folder.glob("*.puncak")]
     assert len(puncak) >= 2
     assert max(puncak) <= KIBI_TERBANYAK
